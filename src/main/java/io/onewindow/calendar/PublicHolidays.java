@@ -1,0 +1,114 @@
+package io.onewindow.calendar;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The national calendar: which days the State Council's notices give off or make workdays, and for
+ * years without a notice what the law alone says. Immutable.
+ */
+public final class PublicHolidays {
+
+  /** How many years after the last published one are estimated. */
+  static final int ESTIMATED_YEARS = 5;
+
+  private final NavigableMap<LocalDate, NamedDay> days;
+  private final SortedMap<Integer, Notice> notices;
+  private final StatutoryDays statutory;
+
+  private PublicHolidays(
+      NavigableMap<LocalDate, NamedDay> days, SortedMap<Integer, Notice> notices) {
+    this.days = days;
+    this.notices = notices;
+    this.statutory = new StatutoryDays(years().first(), years().last());
+  }
+
+  /** The calendar this product ships with: 2021 to 2026, each year with its notice. */
+  public static PublicHolidays national() {
+    try (Reader days = resource("cn-workdays.csv");
+        Reader notices = resource("notices.csv")) {
+      return read(days, notices);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /**
+   * @param days lines {@code date,type,name} under that header; type is {@code holiday} or {@code
+   *     workday} (a weekend day worked in exchange)
+   * @param notices lines {@code year,number,title,url,published}; a year is published when it has
+   *     one
+   * @throws CalendarFileException when a line is wrong or a listed year and its days do not match
+   */
+  public static PublicHolidays read(Reader days, Reader notices) {
+    SortedMap<Integer, Notice> published = Notice.readAll(notices);
+    if (published.isEmpty()) {
+      throw new CalendarFileException(1, "至少应列出一年的放假通知");
+    }
+    return new PublicHolidays(NamedDay.readAll(days, published.values()), published);
+  }
+
+  /**
+   * This calendar with one more year, or with the days of a published year replaced.
+   *
+   * @param days as in {@link #read}, only days this notice may name: its year, the December before
+   * @throws CalendarFileException when a line is wrong, foreign to the notice, or the year is empty
+   */
+  public PublicHolidays withYear(Notice notice, Reader days) {
+    NavigableMap<LocalDate, NamedDay> added = NamedDay.readAll(days, List.of(notice));
+    NavigableMap<LocalDate, NamedDay> all = new TreeMap<>(this.days);
+    all.keySet().removeIf(date -> date.getYear() == notice.year());
+    all.putAll(added);
+    SortedMap<Integer, Notice> published = new TreeMap<>(notices);
+    published.put(notice.year(), notice);
+    return new PublicHolidays(all, published);
+  }
+
+  /** Whether a notice has been published for this year; other years are estimates. */
+  public boolean isPublished(int year) {
+    return notices.containsKey(year);
+  }
+
+  public SortedSet<Integer> publishedYears() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(notices.keySet()));
+  }
+
+  /** The notice of this year, empty while it is not published. */
+  public Optional<Notice> notice(int year) {
+    return Optional.ofNullable(notices.get(year));
+  }
+
+  /** The years that can be counted in: the first published to five after the last published. */
+  CoveredYears years() {
+    return new CoveredYears(notices.firstKey(), notices.lastKey() + ESTIMATED_YEARS);
+  }
+
+  /** What a notice, or in a year without one the law, says of this day; empty for ordinary days. */
+  Optional<NamedDay> named(LocalDate date) {
+    NamedDay day = days.get(date);
+    return day != null || isPublished(date.getYear())
+        ? Optional.ofNullable(day)
+        : statutory.on(date);
+  }
+
+  boolean isWorkday(LocalDate date) {
+    return named(date).map(NamedDay::isWorkday).orElseGet(() -> !NamedDay.isWeekend(date));
+  }
+
+  private static Reader resource(String name) {
+    return new InputStreamReader(
+        PublicHolidays.class.getResourceAsStream(name), StandardCharsets.UTF_8);
+  }
+}

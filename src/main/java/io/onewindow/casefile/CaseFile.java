@@ -1,0 +1,163 @@
+package io.onewindow.casefile;
+
+import io.onewindow.department.Departments;
+import io.onewindow.engine.Caller;
+import io.onewindow.engine.Callers;
+import io.onewindow.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * The file of each case, kept in step with its process by the model's own events. Everything is
+ * written in the engine's transaction: case and file change together or not at all.
+ */
+@Component("caseFile")
+public class CaseFile {
+
+  /** Variables that every service's process has. */
+  public static final String RECEIPT_NO = "receiptNo";
+
+  public static final String JURISDICTION = "jurisdiction";
+  public static final String MATERIALS_RECEIVED_AT = "materialsReceivedAt";
+  public static final String CHANNEL = "channel";
+
+  private final CaseStore cases;
+  private final Departments departments;
+  private final RepositoryService repository;
+  private final Callers callers;
+  private final Clock time;
+
+  CaseFile(
+      CaseStore cases,
+      Departments departments,
+      RepositoryService repository,
+      Callers callers,
+      Clock time) {
+    this.cases = cases;
+    this.departments = departments;
+    this.repository = repository;
+    this.callers = callers;
+    this.time = time;
+  }
+
+  /**
+   * Opens the file of a new case, gives it its receipt number and makes that its business key.
+   *
+   * @param subject what the case is about, e.g. the name of the company
+   */
+  public void open(DelegateExecution execution, String applicantName, String subject) {
+    Instant now = now();
+    String place = execution.getTenantId();
+    String receiptNo =
+        ReceiptNumber.of(
+            departments.jurisdiction(place).divisionCode(),
+            LocalDate.ofInstant(now, time.getZone()),
+            cases.nextNumber());
+    execution.setProcessBusinessKey(receiptNo);
+    execution.setVariable(RECEIPT_NO, receiptNo);
+    execution.setVariable(JURISDICTION, place);
+    materialsReceived(execution);
+    Object channel = execution.getVariable(CHANNEL);
+    cases.add(
+        new CaseRecord(
+            receiptNo,
+            place,
+            repository.getProcessDefinition(execution.getProcessDefinitionId()).getKey(),
+            execution.getProcessInstanceId(),
+            applicantName,
+            subject,
+            CaseState.RECEIVED,
+            channel == null ? "window" : channel.toString(),
+            caller(),
+            now,
+            null,
+            null));
+  }
+
+  /** Materials came in now: the five days of 行政许可法第三十二条 count from here. */
+  public void materialsReceived(DelegateExecution execution) {
+    execution.setVariable(MATERIALS_RECEIVED_AT, Date.from(now()));
+    if (execution.getVariable(RECEIPT_NO) != null) {
+      cases
+          .find(receiptNo(execution))
+          .filter(file -> file.state() == CaseState.NOTIFIED)
+          .ifPresent(file -> cases.state(file.receiptNo(), CaseState.RECEIVED));
+    }
+  }
+
+  /**
+   * Records the one notice that names everything missing.
+   *
+   * @return the notice's number
+   * @throws Problem 409 when the applicant has been told already (一次性告知)
+   */
+  public String notice(DelegateExecution execution, String items) {
+    String receiptNo = receiptNo(execution);
+    refuseSecondNotice(receiptNo);
+    String noticeNo = receiptNo + "-G1";
+    cases.addNotice(noticeNo, receiptNo, items, caller(), now());
+    cases.state(receiptNo, CaseState.NOTIFIED);
+    return noticeNo;
+  }
+
+  /**
+   * @throws Problem 409 when the applicant has been told already (一次性告知)
+   */
+  public void refuseSecondNotice(String receiptNo) {
+    if (cases.hasNotice(receiptNo)) {
+      throw Problem.conflict("told-already", "本办件已一次性告知过申请人，不得再次要求补正；材料仍有疑问的，请移交审批部门决定。");
+    }
+  }
+
+  public void accepted(DelegateExecution execution) {
+    cases.accepted(receiptNo(execution), now());
+  }
+
+  public void notAccepted(DelegateExecution execution) {
+    cases.state(receiptNo(execution), CaseState.REFUSED);
+  }
+
+  public void rejected(DelegateExecution execution) {
+    cases.state(receiptNo(execution), CaseState.REJECTED);
+  }
+
+  /** The refusal reached the applicant: the case is closed as it stands. */
+  public void decisionDelivered(DelegateExecution execution) {
+    CaseRecord file = get(receiptNo(execution));
+    cases.closed(file.receiptNo(), file.state(), now());
+  }
+
+  /** The result reached the applicant. Items handled later do not close the case again. */
+  public void handedOut(DelegateExecution execution) {
+    cases.closed(receiptNo(execution), CaseState.ISSUED, now());
+  }
+
+  /** The file of that number, if there is one. */
+  public Optional<CaseRecord> find(String receiptNo) {
+    return cases.find(receiptNo);
+  }
+
+  private CaseRecord get(String receiptNo) {
+    return find(receiptNo)
+        .orElseThrow(() -> new IllegalStateException("no case file " + receiptNo));
+  }
+
+  private static String receiptNo(DelegateExecution execution) {
+    return (String) execution.getVariable(RECEIPT_NO);
+  }
+
+  private Instant now() {
+    return time.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private String caller() {
+    return callers.current().map(Caller::id).orElse(null);
+  }
+}

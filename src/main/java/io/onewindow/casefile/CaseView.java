@@ -1,0 +1,48 @@
+package io.onewindow.casefile;
+
+import io.onewindow.calendar.LimitUnit;
+import io.onewindow.promise.Light;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A case as its caller sees it; names are masked, instants carry the offset of Asia/Shanghai.
+ *
+ * @param clock the clock of the whole case; null before acceptance
+ */
+record CaseView(
+    String receiptNo,
+    String service,
+    String jurisdiction,
+    String state,
+    String stateName,
+    String applicant,
+    String subject,
+    OffsetDateTime receivedAt,
+    OffsetDateTime acceptedAt,
+    OffsetDateTime closedAt,
+    ClockView clock,
+    List<StepView> steps) {
+
+  /** A clock: what it rests on, when it is due and how it stands. */
+  record ClockView(
+      String basis,
+      String promiseId,
+      Integer value,
+      LimitUnit unit,
+      OffsetDateTime startedAt,
+      OffsetDateTime due,
+      OffsetDateTime statutoryDue,
+      boolean provisional,
+      Light light) {}
+
+  /** A task of the case, in the order they began. */
+  record StepView(
+      String step,
+      String name,
+      String department,
+      boolean done,
+      OffsetDateTime startedAt,
+      OffsetDateTime doneAt,
+      ClockView clock) {}
+}

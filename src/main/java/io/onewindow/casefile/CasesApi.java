@@ -1,0 +1,73 @@
+package io.onewindow.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.engine.Caller;
+import io.onewindow.engine.Callers;
+import io.onewindow.problem.Problem;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts and shows cases for signed-in callers, under their own permissions. */
+@RestController
+class CasesApi {
+
+  private final CaseStarter starter;
+  private final CaseFile files;
+  private final CaseViews views;
+  private final Callers callers;
+  private final ObjectMapper json;
+
+  CasesApi(
+      CaseStarter starter, CaseFile files, CaseViews views, Callers callers, ObjectMapper json) {
+    this.starter = starter;
+    this.files = files;
+    this.views = views;
+    this.callers = callers;
+    this.json = json;
+  }
+
+  /** 201 with the new case; the same key and body again answer with the same case. */
+  @PostMapping(value = "/api/v1/cases", consumes = "application/json")
+  ResponseEntity<CaseView> start(
+      @RequestBody String body,
+      @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+    String receiptNo = starter.start(parsed(body), key, caller().id(), body);
+    return ResponseEntity.created(URI.create("/api/v1/cases/" + receiptNo)).body(view(receiptNo));
+  }
+
+  @GetMapping("/api/v1/cases/{receiptNo}")
+  CaseView show(@PathVariable String receiptNo) {
+    if (!ReceiptNumber.isWellFormed(receiptNo)) {
+      throw Problem.badRequest("receipt-malformed", "受理编号应为 21 位数字，且末位校验码正确；请核对是否录错。");
+    }
+    return view(receiptNo);
+  }
+
+  private CaseView view(String receiptNo) {
+    return files
+        .find(receiptNo)
+        .filter(file -> caller().worksFor(file.jurisdiction()))
+        .map(views::of)
+        .orElseThrow(
+            () -> Problem.notFound("unknown-case", "没有受理编号为 " + receiptNo + " 的办件，或者您无权查看。"));
+  }
+
+  private Caller caller() {
+    return callers.current().orElseThrow(() -> Problem.of(401, "login-required", "请先登录。"));
+  }
+
+  private NewCase parsed(String body) {
+    try {
+      return json.readValue(body, NewCase.class);
+    } catch (JsonProcessingException malformed) {
+      throw Problem.badRequest("body-malformed", "请求正文不是有效的 JSON，或字段类型不正确。");
+    }
+  }
+}

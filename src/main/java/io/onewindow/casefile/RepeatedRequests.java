@@ -1,0 +1,59 @@
+package io.onewindow.casefile;
+
+import io.onewindow.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Remembers which request with an {@code Idempotency-Key} led to which case. */
+@Repository
+class RepeatedRequests {
+
+  private record Answered(String digest, String receiptNo) {}
+
+  private final JdbcClient jdbc;
+
+  RepeatedRequests(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The receipt number this caller got for the same key before.
+   *
+   * @throws Problem 409 when the key was used with another body
+   */
+  Optional<String> answered(String key, String caller, String body) {
+    Optional<Answered> before =
+        jdbc.sql(
+                "select digest, receipt_no from ow_request"
+                    + " where idempotency_key = ? and caller = ?")
+            .params(key, caller)
+            .query(Answered.class)
+            .optional();
+    if (before.isPresent() && !before.get().digest().equals(digest(body))) {
+      throw Problem.conflict("key-reused", "这个 Idempotency-Key 已用于内容不同的另一次请求。");
+    }
+    return before.map(Answered::receiptNo);
+  }
+
+  void remember(String key, String caller, String body, String receiptNo) {
+    jdbc.sql(
+            "insert into ow_request (idempotency_key, caller, digest, receipt_no)"
+                + " values (?, ?, ?, ?)")
+        .params(key, caller, digest(body), receiptNo)
+        .update();
+  }
+
+  private static String digest(String body) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.onewindow.department;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * People to try the system with, one for each role in each jurisdiction, all with the same
+ * password. They exist in the demo profile only.
+ */
+@Component
+@Profile("demo")
+class DemoPeople {
+
+  /** One person that can sign in. */
+  record Person(String id, String name, String jurisdiction, String role) {}
+
+  private static final Map<String, String> ROLES = new LinkedHashMap<>();
+
+  static {
+    ROLES.put("Clerk", "window");
+    ROLES.put("Approval", "approval");
+    ROLES.put("Police", "police");
+    ROLES.put("Tax", "tax");
+    ROLES.put("Hrss", "hrss");
+    ROLES.put("MedicalIns", "medicalIns");
+    ROLES.put("HousingFund", "housingFund");
+    ROLES.put("Bank", "pboc");
+    ROLES.put("MarketReg", "marketReg");
+    ROLES.put("Supervisor", "supervisor");
+    ROLES.put("Trainer", "trainer");
+  }
+
+  private final IdentityService identity;
+  private final Departments departments;
+  private final String password;
+
+  DemoPeople(
+      IdentityService identity,
+      Departments departments,
+      @Value("${onewindow.demo.password}") String password) {
+    this.identity = identity;
+    this.departments = departments;
+    this.password = password;
+  }
+
+  /** Everybody that can sign in, in the order of the landing page. */
+  List<Person> everybody() {
+    return departments.jurisdictions().stream()
+        .flatMap(
+            j ->
+                ROLES.entrySet().stream()
+                    .map(
+                        role ->
+                            new Person(
+                                j.peoplePrefix() + role.getKey(),
+                                j.name() + departments.name(j.id(), role.getValue()),
+                                j.id(),
+                                role.getValue())))
+        .toList();
+  }
+
+  @EventListener(ApplicationStartedEvent.class)
+  @Order
+  void settleIn() {
+    everybody().forEach(this::settle);
+  }
+
+  private void settle(Person person) {
+    if (identity.createUserQuery().userId(person.id()).count() > 0) {
+      return;
+    }
+    User user = identity.newUser(person.id());
+    user.setFirstName(person.name());
+    user.setPassword(password);
+    identity.saveUser(user);
+    identity.createMembership(person.id(), person.role());
+    identity.createTenantUserMembership(person.jurisdiction(), person.id());
+    if (person.role().equals(StaffGroup.SUPERVISOR)) {
+      counties(person.jurisdiction())
+          .forEach(county -> identity.createTenantUserMembership(county, person.id()));
+    }
+  }
+
+  /** A city's supervisor also sees the city's counties. */
+  private List<String> counties(String city) {
+    return departments.jurisdictions().stream()
+        .filter(j -> city.equals(j.parent()))
+        .map(Jurisdiction::id)
+        .toList();
+  }
+}

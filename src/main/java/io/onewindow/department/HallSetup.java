@@ -1,0 +1,98 @@
+package io.onewindow.department;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates at every start what is missing: a tenant for each jurisdiction, a group for each function
+ * and role, what each may do, and its task list. What is there is left as it is.
+ */
+@Component
+class HallSetup {
+
+  private final IdentityService identity;
+  private final Departments departments;
+  private final Grants grants;
+  private final TaskLists taskLists;
+
+  HallSetup(IdentityService identity, Departments departments, Grants grants, TaskLists taskLists) {
+    this.identity = identity;
+    this.departments = departments;
+    this.grants = grants;
+    this.taskLists = taskLists;
+  }
+
+  @EventListener(ApplicationStartedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void setUp() {
+    departments.jurisdictions().forEach(this::tenant);
+    departments.groups().forEach(this::group);
+    grants.give(StaffGroup.WINDOW, PROCESS_INSTANCE, ANY, CREATE);
+    mayUseCockpit(StaffGroup.SUPERVISOR);
+    mayUseCockpit(StaffGroup.TRAINER);
+  }
+
+  private void tenant(Jurisdiction jurisdiction) {
+    if (identity.createTenantQuery().tenantId(jurisdiction.id()).count() == 0) {
+      Tenant tenant = identity.newTenant(jurisdiction.id());
+      tenant.setName(jurisdiction.name());
+      identity.saveTenant(tenant);
+    }
+  }
+
+  private void group(StaffGroup staff) {
+    if (identity.createGroupQuery().groupId(staff.id()).count() == 0) {
+      Group group = identity.newGroup(staff.id());
+      group.setName(staff.name());
+      group.setType(staff.kind());
+      identity.saveGroup(group);
+    }
+    mayWorkOnTasks(staff.id());
+    taskLists.ensure(staff);
+  }
+
+  /** Tasks themselves need no grant here: the engine gives one to each candidate group. */
+  private void mayWorkOnTasks(String group) {
+    grants.give(group, APPLICATION, "tasklist", ACCESS);
+    grants.give(group, APPLICATION, "welcome", ACCESS);
+    grants.give(group, PROCESS_DEFINITION, ANY, onDefinitions(group));
+  }
+
+  private static Permission[] onDefinitions(String group) {
+    return switch (group) {
+      case StaffGroup.WINDOW -> new Permission[] {READ, CREATE_INSTANCE};
+      case StaffGroup.SUPERVISOR -> new Permission[] {READ, READ_INSTANCE, READ_TASK, READ_HISTORY};
+      default -> new Permission[] {READ};
+    };
+  }
+
+  /** The jurisdictions a supervisor belongs to decide which cases the pages show. */
+  private void mayUseCockpit(String group) {
+    grants.give(group, APPLICATION, "cockpit", ACCESS);
+    grants.give(group, DECISION_DEFINITION, ANY, READ, READ_HISTORY);
+    grants.give(group, DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
+    grants.give(group, DEPLOYMENT, ANY, READ);
+  }
+}

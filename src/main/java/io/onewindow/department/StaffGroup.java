@@ -1,0 +1,17 @@
+package io.onewindow.department;
+
+/**
+ * A group of people in every jurisdiction: the function of a department, or a role of the hall.
+ *
+ * @param id group id, letters and digits only
+ * @param name Chinese name that holds in every jurisdiction
+ * @param kind {@code function} or {@code role}
+ */
+public record StaffGroup(String id, String name, String kind) {
+
+  /** Window clerks, who receive and hand out, and never reject (窗口无权否决). */
+  static final String WINDOW = "window";
+
+  static final String SUPERVISOR = "supervisor";
+  static final String TRAINER = "trainer";
+}

@@ -1,0 +1,3 @@
+/** Jurisdictions, departments and the people in them: who may see and do what, and where. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem"})
+package io.onewindow.department;

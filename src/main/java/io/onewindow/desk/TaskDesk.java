@@ -1,0 +1,75 @@
+package io.onewindow.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onewindow.engine.Caller;
+import io.onewindow.engine.Callers;
+import io.onewindow.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands at every task: asks each decision anew, lets nobody complete a form that breaks its rules,
+ * and notes who did the work.
+ */
+@Component
+public class TaskDesk {
+
+  private final DeployedForms forms;
+  private final List<TaskCheck> checks;
+  private final Callers callers;
+
+  TaskDesk(DeployedForms forms, List<TaskCheck> checks, Callers callers) {
+    this.forms = forms;
+    this.checks = checks;
+    this.callers = callers;
+  }
+
+  /** A task that comes round again must not start with the decision of last time. */
+  @EventListener(condition = "#task.eventName == 'create'")
+  void created(DelegateTask task) {
+    form(task)
+        .findValues("key")
+        .forEach(
+            key -> {
+              if (key.asText().endsWith("Decision")) {
+                task.getExecution().removeVariable(key.asText());
+              }
+            });
+  }
+
+  @EventListener(condition = "#task.eventName == 'complete'")
+  void completing(DelegateTask task) {
+    List<Problem.Field> refused = new ArrayList<>();
+    refused.addAll(FormRules.violations(form(task), task::getVariable));
+    checks.forEach(check -> refused.addAll(check.violations(task)));
+    if (!refused.isEmpty()) {
+      throw Problem.badFields(refused);
+    }
+    if (task.getAssignee() == null) {
+      callers.current().map(Caller::id).ifPresent(task::setAssignee);
+    }
+  }
+
+  /**
+   * Checks the start form that opened the process.
+   *
+   * @return the fields that break the form's own rules
+   */
+  public List<Problem.Field> startFormViolations(DelegateExecution execution) {
+    StartEvent start =
+        execution.getBpmnModelInstance().getModelElementById(execution.getCurrentActivityId());
+    JsonNode form = forms.form(execution.getProcessDefinitionId(), start.getCamundaFormRef());
+    return FormRules.violations(form, execution::getVariable);
+  }
+
+  private JsonNode form(DelegateTask task) {
+    UserTask element = task.getBpmnModelElementInstance();
+    return forms.form(task.getProcessDefinitionId(), element.getCamundaFormRef());
+  }
+}

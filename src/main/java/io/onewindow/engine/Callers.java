@@ -1,0 +1,33 @@
+package io.onewindow.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Tells who is behind the current request. */
+@Component
+public class Callers {
+
+  private final IdentityService identity;
+
+  Callers(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /** The signed-in person, or empty when the system itself acts (a timer, a test, a start-up). */
+  public Optional<Caller> current() {
+    Authentication signedIn = identity.getCurrentAuthentication();
+    return signedIn == null || signedIn.getUserId() == null
+        ? Optional.empty()
+        : Optional.of(
+            new Caller(
+                signedIn.getUserId(), set(signedIn.getGroupIds()), set(signedIn.getTenantIds())));
+  }
+
+  private static Set<String> set(List<String> ids) {
+    return ids == null ? Set.of() : Set.copyOf(ids);
+  }
+}

@@ -1,0 +1,13 @@
+package io.onewindow.engine;
+
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What models may reach.
+ *
+ * @param modelBeans names of the Spring beans that expressions in models may use; nothing else is
+ *     visible to them
+ */
+@ConfigurationProperties("onewindow.engine")
+record EngineSettings(Set<String> modelBeans) {}

@@ -1,0 +1,72 @@
+package io.onewindow.engine;
+
+import io.onewindow.problem.Problem;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+
+/** Puts a failed engine request into one Chinese sentence with the status that fits it. */
+final class ErrorWording {
+
+  private static final Pattern TASK_PATH = Pattern.compile("/task/([^/]+)");
+
+  private final HistoryService history;
+
+  ErrorWording(HistoryService history) {
+    this.history = history;
+  }
+
+  /**
+   * @param failure what the engine threw, or null when the request never reached it
+   * @param status the status the answer had
+   * @param path the path of the request
+   */
+  Problem of(RuntimeException failure, int status, String path) {
+    Problem own = Problem.in(failure);
+    if (own != null) {
+      return own;
+    }
+    if (failure instanceof OptimisticLockingException) {
+      return Problem.conflict("changed-meanwhile", "该事项刚刚被他人处理，请刷新后再试；您填写的内容没有提交。");
+    }
+    if (failure instanceof AuthorizationException) {
+      return Problem.forbidden("not-permitted", "您没有办理此项操作的权限。");
+    }
+    boolean nothingThere =
+        failure instanceof NullValueException || failure instanceof NotFoundException;
+    if (nothingThere || status == 404) {
+      return absent(path);
+    }
+    return failure instanceof BadUserRequestException
+        ? Problem.badRequest("request-refused", "请求有误，系统未作任何更改。")
+        : byStatus(status);
+  }
+
+  /** A task that once existed is closed: a conflict. One that never did is not found. */
+  private Problem absent(String path) {
+    Matcher task = TASK_PATH.matcher(path);
+    boolean closed =
+        task.find()
+            && history.createHistoricTaskInstanceQuery().taskId(task.group(1)).finished().count()
+                > 0;
+    return closed
+        ? Problem.conflict("task-closed", "该任务已经办结，请刷新任务列表；您填写的内容没有提交。")
+        : Problem.notFound("not-found", "未找到该任务或办件，或者您无权查看。");
+  }
+
+  private static Problem byStatus(int status) {
+    return switch (status) {
+      case 400 -> Problem.badRequest("request-malformed", "请求的格式或参数有误，系统未作任何更改。");
+      case 401 -> Problem.of(401, "login-required", "请先登录。");
+      case 403 -> Problem.forbidden("not-permitted", "您没有办理此项操作的权限。");
+      case 405, 406, 415 -> Problem.of(status, "request-kind", "此接口不支持这种请求方式。");
+      case 409 -> Problem.conflict("conflict", "与现状冲突，系统未作任何更改。");
+      default -> Problem.of(status < 500 ? status : 500, "internal", "系统出错，本次操作没有生效。");
+    };
+  }
+}

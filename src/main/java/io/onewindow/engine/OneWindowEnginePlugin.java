@@ -1,0 +1,30 @@
+package io.onewindow.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.context.ApplicationContext;
+
+/** Fences the engine in: visible beans, tenants, stored expressions, serialisation. */
+final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
+
+  private final ApplicationContext context;
+  private final EngineSettings settings;
+
+  OneWindowEnginePlugin(ApplicationContext context, EngineSettings settings) {
+    this.context = context;
+    this.settings = settings;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    ((SpringProcessEngineConfiguration) configuration)
+        .setBeans(new ModelBeans(context, settings.modelBeans()));
+    configuration.setTenantIdProvider(new JurisdictionOfInstance());
+    configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setEnableExpressionsInStoredQueries(false);
+    configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FailureInterceptor()));
+    configuration.setDefaultSerializationFormat("application/json");
+  }
+}

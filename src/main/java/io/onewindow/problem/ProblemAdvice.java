@@ -1,0 +1,119 @@
+package io.onewindow.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every failure of our own HTTP API into an RFC 9457 problem document in Chinese. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private final List<ProblemTranslator> translators;
+
+  ProblemAdvice(List<ProblemTranslator> translators) {
+    this.translators = translators;
+  }
+
+  @ExceptionHandler(MissingServletRequestParameterException.class)
+  ResponseEntity<ProblemDetail> missingParameter(MissingServletRequestParameterException error) {
+    return answer(
+        Problem.badRequest("parameter-missing", "缺少参数 " + error.getParameterName() + "。"));
+  }
+
+  @ExceptionHandler(MissingRequestHeaderException.class)
+  ResponseEntity<ProblemDetail> missingHeader(MissingRequestHeaderException error) {
+    return answer(Problem.badRequest("header-missing", "缺少请求头 " + error.getHeaderName() + "。"));
+  }
+
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException error) {
+    return answer(Problem.badRequest("parameter-malformed", "参数 " + error.getName() + " 的格式不正确。"));
+  }
+
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException error) {
+    return answer(Problem.badRequest("body-malformed", "请求正文不是有效的 JSON，或字段类型不正确。"));
+  }
+
+  @ExceptionHandler(NoResourceFoundException.class)
+  ResponseEntity<ProblemDetail> noResource(NoResourceFoundException error) {
+    return answer(Problem.notFound("not-found", "没有这个页面或接口。"));
+  }
+
+  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+  ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException error) {
+    return document(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "此接口不支持该请求方法。");
+  }
+
+  @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+  ResponseEntity<ProblemDetail> wrongMediaType(HttpMediaTypeNotSupportedException error) {
+    return document(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "请以 application/json 提交请求正文。");
+  }
+
+  @ExceptionHandler(Exception.class)
+  ResponseEntity<ProblemDetail> any(Exception error, HttpServletRequest request) {
+    Optional<Problem> problem =
+        Optional.ofNullable(Problem.in(error))
+            .or(() -> translators.stream().flatMap(t -> t.translate(error).stream()).findFirst());
+    if (problem.isPresent()) {
+      return answer(problem.get());
+    }
+    String reference = UUID.randomUUID().toString();
+    LOG.error(
+        "{} {} failed, reference {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        reference,
+        error);
+    return document(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "internal",
+        "系统出错，本次操作没有生效。请将编号 " + reference + " 告知运维人员。");
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(Problem problem) {
+    var answer =
+        document(HttpStatus.valueOf(problem.status()), problem.code(), problem.getMessage());
+    if (!problem.fields().isEmpty()) {
+      answer.getBody().setProperty("fields", problem.fields());
+    }
+    return answer;
+  }
+
+  private static ResponseEntity<ProblemDetail> document(
+      HttpStatus status, String code, String detail) {
+    ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+    body.setTitle(title(status));
+    body.setProperty("code", code);
+    return ResponseEntity.status(status).body(body);
+  }
+
+  private static String title(HttpStatus status) {
+    return switch (status) {
+      case BAD_REQUEST -> "请求有误";
+      case UNAUTHORIZED -> "请先登录";
+      case FORBIDDEN -> "无权办理";
+      case NOT_FOUND -> "未找到";
+      case CONFLICT -> "与现状冲突";
+      case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE -> "请求方式不正确";
+      default -> "系统出错";
+    };
+  }
+}

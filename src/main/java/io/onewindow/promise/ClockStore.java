@@ -1,0 +1,145 @@
+package io.onewindow.promise;
+
+import io.onewindow.calendar.LimitUnit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The recorded clocks; written in the engine's own transaction. */
+@Repository
+class ClockStore {
+
+  private static final String RUNNING =
+      "select * from ow_clock where process_instance_id = ? and stopped_at is null";
+
+  private final JdbcClient jdbc;
+
+  ClockStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(StepClock clock) {
+    jdbc.sql(
+            """
+            insert into ow_clock (id, process_instance_id, activity_id, jurisdiction, service, step,
+              category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
+              effective_from, warning_at, due_at, statutory_due_at, provisional, light)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            clock.id(),
+            clock.processInstanceId(),
+            clock.activityId(),
+            clock.jurisdiction(),
+            clock.service(),
+            clock.step(),
+            clock.category(),
+            clock.basis().name(),
+            clock.promiseId(),
+            clock.statuteId(),
+            clock.value(),
+            clock.unit() == null ? null : clock.unit().name(),
+            at(clock.startedAt()),
+            at(clock.effectiveFrom()),
+            at(clock.warningAt()),
+            at(clock.dueAt()),
+            at(clock.statutoryDueAt()),
+            clock.provisional(),
+            clock.light().name())
+        .update();
+  }
+
+  Optional<StepClock> running(String processInstanceId, String activityId) {
+    return jdbc.sql(RUNNING + " and activity_id = ?")
+        .params(processInstanceId, activityId)
+        .query(ClockStore::clock)
+        .optional();
+  }
+
+  /** The clock of the whole case, while it runs. */
+  Optional<StepClock> runningCase(String processInstanceId) {
+    return jdbc.sql(RUNNING + " and step like '%case'")
+        .param(processInstanceId)
+        .query(ClockStore::clock)
+        .optional();
+  }
+
+  Optional<StepClock> runningStep(String processInstanceId, String step) {
+    return jdbc.sql(RUNNING + " and step = ?")
+        .params(processInstanceId, step)
+        .query(ClockStore::clock)
+        .optional();
+  }
+
+  List<StepClock> running(Collection<String> processInstanceIds) {
+    if (processInstanceIds.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            "select * from ow_clock where process_instance_id in (:ids) and stopped_at is null")
+        .param("ids", processInstanceIds)
+        .query(ClockStore::clock)
+        .list();
+  }
+
+  /** Every clock the case ever had, in the order they began. */
+  List<StepClock> all(String processInstanceId) {
+    return jdbc.sql("select * from ow_clock where process_instance_id = ? order by started_at, id")
+        .param(processInstanceId)
+        .query(ClockStore::clock)
+        .list();
+  }
+
+  void turn(String id, Light light) {
+    jdbc.sql("update ow_clock set light = ? where id = ?").params(light.name(), id).update();
+  }
+
+  void stop(String processInstanceId, String activityId, Instant when) {
+    jdbc.sql(
+            "update ow_clock set stopped_at = ?"
+                + " where process_instance_id = ? and activity_id = ? and stopped_at is null")
+        .params(at(when), processInstanceId, activityId)
+        .update();
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static StepClock clock(ResultSet row, int number) throws SQLException {
+    String unit = row.getString("limit_unit");
+    return new StepClock(
+        row.getString("id"),
+        row.getString("process_instance_id"),
+        row.getString("activity_id"),
+        row.getString("jurisdiction"),
+        row.getString("service"),
+        row.getString("step"),
+        row.getString("category"),
+        Basis.valueOf(row.getString("basis")),
+        row.getString("promise_id"),
+        row.getString("statute_id"),
+        row.getObject("limit_value", Integer.class),
+        unit == null ? null : LimitUnit.valueOf(unit),
+        instant(row, "started_at"),
+        instant(row, "effective_from"),
+        instant(row, "warning_at"),
+        instant(row, "due_at"),
+        instant(row, "statutory_due_at"),
+        row.getBoolean("provisional"),
+        Light.valueOf(row.getString("light")),
+        instant(row, "stopped_at"));
+  }
+}

@@ -1,0 +1,79 @@
+package io.onewindow.promise;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+
+/**
+ * The rules of the deployed {@code promised-limit} table as rows, to list what is promised. To find
+ * the limit of one case the decision engine is asked instead.
+ */
+final class LimitTable {
+
+  /** One rule; a null input matches everything. */
+  record Row(
+      String ruleId,
+      String service,
+      String step,
+      String category,
+      String jurisdiction,
+      String promiseId,
+      String warning,
+      String statuteId) {
+
+    boolean holdsIn(String place) {
+      return jurisdiction == null || jurisdiction.equals(place);
+    }
+
+    boolean sameMatter(Row other) {
+      return service.equals(other.service)
+          && step.equals(other.step)
+          && (category == null || category.equals(other.category));
+    }
+  }
+
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+
+  private LimitTable() {}
+
+  static List<Row> rows(DmnModelInstance model) {
+    return model.getModelElementsByType(DecisionTable.class).iterator().next().getRules().stream()
+        .map(LimitTable::row)
+        .toList();
+  }
+
+  private static Row row(Rule rule) {
+    List<String> in = rule.getInputEntries().stream().map(LimitTable::input).toList();
+    List<String> out = rule.getOutputEntries().stream().map(LimitTable::output).toList();
+    return new Row(
+        rule.getId(),
+        in.get(0),
+        in.get(1),
+        in.get(2),
+        in.get(3),
+        out.get(0),
+        out.get(3),
+        out.get(4));
+  }
+
+  /** The one literal a cell asks for; a cell that excludes values stands for all others. */
+  private static String input(InputEntry entry) {
+    String cell = entry.getText() == null ? "" : entry.getText().getTextContent().strip();
+    return cell.isEmpty() || cell.equals("-") || cell.startsWith("not(") ? null : literal(cell);
+  }
+
+  private static String output(OutputEntry entry) {
+    String cell = entry.getText() == null ? "" : entry.getText().getTextContent().strip();
+    return cell.isEmpty() || cell.equals("null") ? null : literal(cell);
+  }
+
+  private static String literal(String cell) {
+    Matcher literal = LITERAL.matcher(cell);
+    return literal.matches() ? literal.group(1) : cell;
+  }
+}

@@ -1,0 +1,202 @@
+package io.onewindow.promise;
+
+import io.onewindow.calendar.Term;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clock that models speak to. The first question about an element starts its clock and records
+ * it; every later question gets the same instants, so that a task's due date and its amber and red
+ * timers can never differ.
+ */
+@Component("promiseClock")
+public class PromiseClock {
+
+  private static final int AMBER_PRIORITY = 75;
+  private static final int RED_PRIORITY = 100;
+
+  private final ClockStore clocks;
+  private final PromisedLimits limits;
+  private final HallCalendars calendars;
+  private final PromiseSettings settings;
+  private final RepositoryService repository;
+  private final TaskService tasks;
+  private final Clock time;
+
+  PromiseClock(
+      ClockStore clocks,
+      PromisedLimits limits,
+      HallCalendars calendars,
+      PromiseSettings settings,
+      RepositoryService repository,
+      TaskService tasks,
+      Clock time) {
+    this.clocks = clocks;
+    this.limits = limits;
+    this.calendars = calendars;
+    this.settings = settings;
+    this.repository = repository;
+    this.tasks = tasks;
+    this.time = time;
+  }
+
+  /** When the step's limit ends, counted from now if its clock does not run yet. */
+  public Date due(DelegateExecution execution, String step) {
+    return dueSince(execution, step, now());
+  }
+
+  /** When the step's limit ends, counted from {@code start} if its clock does not run yet. */
+  public Date dueSince(DelegateExecution execution, String step, Date start) {
+    return Date.from(clock(execution, step, start).dueAt());
+  }
+
+  /** When the step's light turns amber. */
+  public Date warning(DelegateExecution execution, String step) {
+    return warningSince(execution, step, now());
+  }
+
+  /** When the step's light turns amber, counted from {@code start}. */
+  public Date warningSince(DelegateExecution execution, String step, Date start) {
+    return Date.from(clock(execution, step, start).warningAt());
+  }
+
+  /** Turns the task's light amber and moves it up in its list. */
+  public void amber(DelegateTask task) {
+    clocks
+        .running(task.getProcessInstanceId(), task.getTaskDefinitionKey())
+        .filter(clock -> clock.light() == Light.GREEN)
+        .ifPresent(clock -> clocks.turn(clock.id(), Light.AMBER));
+    task.setPriority(AMBER_PRIORITY);
+  }
+
+  /** Turns the step's light red: its limit has passed and it is not done. */
+  public void overdue(DelegateExecution execution, String step) {
+    StepClock clock =
+        clocks
+            .runningStep(execution.getProcessInstanceId(), step)
+            .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
+    clocks.turn(clock.id(), Light.RED);
+    tasks
+        .createTaskQuery()
+        .processInstanceId(clock.processInstanceId())
+        .taskDefinitionKey(clock.activityId())
+        .list()
+        .forEach(task -> tasks.setPriority(task.getId(), RED_PRIORITY));
+  }
+
+  /** Stops the clock of the element that the execution stands on. */
+  public void stop(DelegateExecution execution) {
+    clocks.stop(execution.getProcessInstanceId(), execution.getCurrentActivityId(), time.instant());
+  }
+
+  void stop(DelegateTask task) {
+    clocks.stop(task.getProcessInstanceId(), task.getTaskDefinitionKey(), time.instant());
+  }
+
+  /** The Chinese name of the element whose clock has this step. */
+  public String stepName(DelegateExecution execution, String step) {
+    String activity =
+        clocks
+            .runningStep(execution.getProcessInstanceId(), step)
+            .map(StepClock::activityId)
+            .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
+    FlowElement element = execution.getBpmnModelInstance().getModelElementById(activity);
+    return element.getName();
+  }
+
+  /** The clocks that run in these process instances. */
+  public List<StepClock> running(Collection<String> processInstanceIds) {
+    return clocks.running(processInstanceIds);
+  }
+
+  /** Every clock a case ever had, in the order they began. */
+  public List<StepClock> all(String processInstanceId) {
+    return clocks.all(processInstanceId);
+  }
+
+  /** What is left of a clock's time now, in words. */
+  public String remaining(StepClock clock) {
+    return RemainingTime.inWords(calendars.of(clock.jurisdiction()), time.instant(), clock.dueAt());
+  }
+
+  private Date now() {
+    return Date.from(time.instant());
+  }
+
+  private StepClock clock(DelegateExecution execution, String step, Date start) {
+    return clocks
+        .running(execution.getProcessInstanceId(), execution.getCurrentActivityId())
+        .orElseGet(() -> begin(execution, step, start.toInstant()));
+  }
+
+  private StepClock begin(DelegateExecution execution, String step, Instant start) {
+    String service = repository.getProcessDefinition(execution.getProcessDefinitionId()).getKey();
+    String category = (String) execution.getVariable("category");
+    String place = execution.getTenantId();
+    Optional<Limit> limit = limits.find(service, step, category, place);
+    boolean wholeCase = step.endsWith("case");
+    ClockRules.Plan plan =
+        new ClockRules(calendars.of(place), allowance())
+            .plan(
+                start.truncatedTo(ChronoUnit.MILLIS),
+                limit,
+                limits.internal(service, step),
+                wholeCase
+                    ? Optional.empty()
+                    : clocks.runningCase(execution.getProcessInstanceId()));
+    StepClock clock = recorded(execution, service, step, category, limit.orElse(null), start, plan);
+    clocks.add(clock);
+    return clock;
+  }
+
+  private Duration allowance() {
+    Term allowance = settings.allowance();
+    return Duration.ofMinutes(allowance.value());
+  }
+
+  private static StepClock recorded(
+      DelegateExecution execution,
+      String service,
+      String step,
+      String category,
+      Limit limit,
+      Instant start,
+      ClockRules.Plan plan) {
+    Promise promise = limit == null ? null : limit.promise();
+    Statute statute = limit == null ? null : limit.statute();
+    return new StepClock(
+        UUID.randomUUID().toString(),
+        execution.getProcessInstanceId(),
+        execution.getCurrentActivityId(),
+        execution.getTenantId(),
+        service,
+        step,
+        category,
+        plan.basis(),
+        promise == null ? null : promise.promiseId(),
+        statute == null ? null : statute.statuteId(),
+        plan.term() == null ? null : plan.term().value(),
+        plan.term() == null ? null : plan.term().unit(),
+        start,
+        plan.effectiveFrom(),
+        plan.warningAt(),
+        plan.dueAt(),
+        plan.statutoryDueAt(),
+        plan.provisional(),
+        Light.GREEN,
+        null);
+  }
+}

@@ -1,0 +1,142 @@
+package io.onewindow.promise;
+
+import io.onewindow.calendar.Term;
+import io.onewindow.department.Departments;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is promised for a step: the jurisdiction's own promise, or its city's where its own plan is
+ * silent, beside the limit set by law.
+ */
+@Component
+public class PromisedLimits {
+
+  private static final String PROMISED = "promised-limit";
+  private static final String INTERNAL = "internal-limit";
+
+  private final DecisionService decisions;
+  private final RepositoryService repository;
+  private final Ledger ledger;
+  private final Departments departments;
+
+  PromisedLimits(
+      DecisionService decisions,
+      RepositoryService repository,
+      Ledger ledger,
+      Departments departments) {
+    this.decisions = decisions;
+    this.repository = repository;
+    this.ledger = ledger;
+    this.departments = departments;
+  }
+
+  /** The limit of one step, or empty when no table knows it. */
+  public Optional<Limit> find(String service, String step, String category, String jurisdiction) {
+    Optional<Limit> own = decide(service, step, category, jurisdiction, jurisdiction);
+    String city = departments.jurisdiction(jurisdiction).parent();
+    boolean silent = own.isEmpty() || own.get().promise() == null;
+    if (!silent || city == null) {
+      return own;
+    }
+    Optional<Limit> inherited = decide(service, step, category, city, jurisdiction);
+    return inherited.isPresent() && inherited.get().promise() != null ? inherited : own;
+  }
+
+  private Optional<Limit> decide(
+      String service, String step, String category, String source, String place) {
+    Map<String, Object> question = new HashMap<>();
+    question.put("service", service);
+    question.put("step", step);
+    question.put("category", category);
+    question.put("jurisdiction", source);
+    DmnDecisionTableResult answer =
+        decisions.evaluateDecisionTableByKey(PROMISED).variables(question).evaluate();
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> rule = answer.getSingleResult().getEntryMap();
+    return Optional.of(
+        limit(
+            new LimitTable.Row(
+                null,
+                service,
+                step,
+                category,
+                source,
+                text(rule.get("promiseId")),
+                text(rule.get("warning")),
+                text(rule.get("statuteId"))),
+            place));
+  }
+
+  /**
+   * Every limit of a jurisdiction, inherited ones included and marked.
+   *
+   * @param service only this service; null for all
+   */
+  public List<Limit> list(String jurisdiction, String service) {
+    List<LimitTable.Row> rows =
+        LimitTable.rows(repository.getDmnModelInstance(latest(PROMISED))).stream()
+            .filter(row -> service == null || row.service().equals(service))
+            .toList();
+    List<LimitTable.Row> own = rows.stream().filter(r -> r.holdsIn(jurisdiction)).toList();
+    List<Limit> limits = new ArrayList<>();
+    own.forEach(row -> limits.add(limit(row, jurisdiction)));
+    String city = departments.jurisdiction(jurisdiction).parent();
+    rows.stream()
+        .filter(row -> city != null && city.equals(row.jurisdiction()))
+        .filter(row -> own.stream().noneMatch(mine -> mine.sameMatter(row)))
+        .forEach(row -> limits.add(limit(row, jurisdiction)));
+    return limits;
+  }
+
+  private String latest(String decision) {
+    return repository
+        .createDecisionDefinitionQuery()
+        .decisionDefinitionKey(decision)
+        .latestVersion()
+        .singleResult()
+        .getId();
+  }
+
+  private Limit limit(LimitTable.Row row, String place) {
+    boolean inherited = row.jurisdiction() != null && !row.jurisdiction().equals(place);
+    return new Limit(
+        row.service(),
+        row.step(),
+        row.category(),
+        place,
+        row.promiseId() == null ? null : ledger.promise(row.promiseId()),
+        inherited ? row.jurisdiction() : null,
+        row.warning() == null ? null : Term.parse(row.warning()),
+        ledger.statute(row.statuteId()));
+  }
+
+  /** Our own time for a step that nothing else limits. */
+  Optional<InternalLimit> internal(String service, String step) {
+    DmnDecisionTableResult answer =
+        decisions
+            .evaluateDecisionTableByKey(INTERNAL)
+            .variables(Map.of("service", service, "step", step))
+            .evaluate();
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> rule = answer.getSingleResult().getEntryMap();
+    Term term = Term.parse(rule.get("value") + " " + rule.get("unit"));
+    String warning = text(rule.get("warning"));
+    return Optional.of(new InternalLimit(term, warning == null ? null : Term.parse(warning)));
+  }
+
+  private static String text(Object value) {
+    return value == null || value.toString().isBlank() ? null : value.toString();
+  }
+}

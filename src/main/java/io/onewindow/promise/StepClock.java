@@ -1,0 +1,42 @@
+package io.onewindow.promise;
+
+import io.onewindow.calendar.LimitUnit;
+import java.time.Instant;
+
+/**
+ * The clock of a whole case or of one step, as recorded.
+ *
+ * @param activityId the model element it runs for
+ * @param step key of the limit; one that ends in {@code case} stands for the whole case
+ * @param category which kind of case, null if the model makes no difference
+ * @param promiseId the promise kept, null where none is made
+ * @param statuteId the law's limit, null where there is none
+ * @param value number of units counted, null when the case's own clock was taken over
+ * @param effectiveFrom when counting began: {@code startedAt}, or the next opening of the office
+ * @param warningAt when the light turns amber
+ * @param dueAt when it turns red
+ * @param statutoryDueAt when the law's limit ends, null where there is none
+ * @param provisional whether days were counted for which no calendar is published yet
+ * @param stoppedAt null while it runs
+ */
+public record StepClock(
+    String id,
+    String processInstanceId,
+    String activityId,
+    String jurisdiction,
+    String service,
+    String step,
+    String category,
+    Basis basis,
+    String promiseId,
+    String statuteId,
+    Integer value,
+    LimitUnit unit,
+    Instant startedAt,
+    Instant effectiveFrom,
+    Instant warningAt,
+    Instant dueAt,
+    Instant statutoryDueAt,
+    boolean provisional,
+    Light light,
+    Instant stoppedAt) {}

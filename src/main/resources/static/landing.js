@@ -1,0 +1,33 @@
+// Fills in the demo people, who exist in the demo profile only.
+
+const ROLES = {
+  window: '窗口', approval: '行政审批', police: '公安', tax: '税务', hrss: '人社', medicalIns: '医保',
+  housingFund: '公积金', pboc: '银行', marketReg: '市场监管', supervisor: '督办', trainer: '培训'
+};
+
+function cell(tag, text) {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  return node;
+}
+
+function row(tag, texts) {
+  const node = document.createElement('tr');
+  texts.forEach((text, index) => node.appendChild(cell(index === 0 ? 'th' : tag, text)));
+  return node;
+}
+
+const answer = await fetch('api/v1/landing');
+if (answer.ok) {
+  const {jurisdictions, demoPeople} = await answer.json();
+  if (demoPeople.length > 0) {
+    const roles = Object.keys(ROLES);
+    const table = document.querySelector('#demo table');
+    table.tHead.appendChild(row('th', ['辖区', ...roles.map(role => ROLES[role])]));
+    for (const place of jurisdictions) {
+      const idOf = role => demoPeople.find(p => p.jurisdiction === place.id && p.role === role)?.id ?? '';
+      table.tBodies[0].appendChild(row('td', [place.name, ...roles.map(idOf)]));
+    }
+    document.querySelector('#demo').hidden = false;
+  }
+}
