@@ -54,7 +54,7 @@ class CasesApi {
     return files
         .find(receiptNo)
         .filter(file -> caller().worksFor(file.jurisdiction()))
-        .map(views::of)
+        .map(file -> callers.asSystem(() -> views.of(file)))
         .orElseThrow(
             () -> Problem.notFound("unknown-case", "没有受理编号为 " + receiptNo + " 的办件，或者您无权查看。"));
   }

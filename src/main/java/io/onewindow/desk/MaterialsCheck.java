@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MaterialsCheck implements TaskCheck {
 
+  static final String TASK = "userTask_checkMaterials";
   static final String DECISION = "materialsDecision";
   static final String NOTICE = "notice";
 
@@ -21,7 +22,7 @@ class MaterialsCheck implements TaskCheck {
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
-    if (NOTICE.equals(task.getVariable(DECISION))) {
+    if (task.getTaskDefinitionKey().equals(TASK) && NOTICE.equals(task.getVariable(DECISION))) {
       caseFile.refuseSecondNotice((String) task.getVariable(CaseFile.RECEIPT_NO));
     }
     return List.of();

@@ -3,6 +3,7 @@ package io.onewindow.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,23 @@ public class Callers {
         : Optional.of(
             new Caller(
                 signedIn.getUserId(), set(signedIn.getGroupIds()), set(signedIn.getTenantIds())));
+  }
+
+  /**
+   * Reads with the system's own eyes, for callers whose right to see the answer has been checked
+   * already.
+   */
+  public <T> T asSystem(Supplier<T> reading) {
+    Authentication signedIn = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      return reading.get();
+    } finally {
+      if (signedIn != null) {
+        identity.setAuthentication(
+            signedIn.getUserId(), signedIn.getGroupIds(), signedIn.getTenantIds());
+      }
+    }
   }
 
   private static Set<String> set(List<String> ids) {

@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 
 /** Wires the engine: its clock, its fences, who may call it and how it words a refusal. */
@@ -40,7 +41,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<PlainErrorFilter> plainErrors(ObjectMapper json, HistoryService history) {
+  FilterRegistrationBean<PlainErrorFilter> plainErrors(
+      ObjectMapper json, @Lazy HistoryService history) {
     var registration = new FilterRegistrationBean<>(new PlainErrorFilter(json, history));
     registration.addUrlPatterns(
         "/engine-rest/*", "/camunda/api/engine/*", "/camunda/api/tasklist/*");

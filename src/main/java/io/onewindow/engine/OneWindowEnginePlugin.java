@@ -24,6 +24,8 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setTenantIdProvider(new JurisdictionOfInstance());
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setEnableExpressionsInStoredQueries(false);
+    // a refusal is an answer, not an error: PlainErrorFilter logs what is one
+    configuration.setEnableCmdExceptionLogging(false);
     configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FailureInterceptor()));
     configuration.setDefaultSerializationFormat("application/json");
   }

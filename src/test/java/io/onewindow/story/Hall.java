@@ -1,0 +1,220 @@
+package io.onewindow.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * A hall under a clock that the story moves. People act under their own permissions; timers fire in
+ * the order they are due, at the instant they are due.
+ */
+@Component
+public class Hall {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final ManagementService management;
+  private final IdentityService identity;
+  private final HistoryService history;
+
+  Hall(
+      RuntimeService runtime,
+      TaskService tasks,
+      ManagementService management,
+      IdentityService identity,
+      HistoryService history) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.management = management;
+    this.identity = identity;
+    this.history = history;
+  }
+
+  /** Moves the clock, e.g. {@code 2026-09-30T16:00}, firing every timer on the way. */
+  public void itIs(String localTime) {
+    Date now = date(localTime);
+    for (Job next = firstDue(now); next != null; next = firstDue(now)) {
+      ClockUtil.setCurrentTime(next.getDuedate());
+      management.executeJob(next.getId());
+    }
+    ClockUtil.setCurrentTime(now);
+  }
+
+  private Job firstDue(Date now) {
+    ClockUtil.setCurrentTime(now);
+    return management
+        .createJobQuery()
+        .active()
+        .executable()
+        .orderByJobDuedate()
+        .asc()
+        .list()
+        .stream()
+        .filter(job -> job.getDuedate() != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Ends every case and forgets it, so that the next story begins in an empty hall. */
+  public void closes() {
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "end of story"));
+    history
+        .createHistoricProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+    ClockUtil.reset();
+  }
+
+  /** A person starts a case with these fields of the start form. */
+  public ProcessInstance starts(String person, String service, Map<String, Object> form) {
+    return as(
+        person,
+        () ->
+            runtime
+                .createProcessInstanceByKey(service)
+                .processDefinitionWithoutTenantId()
+                .setVariables(new HashMap<>(form))
+                .execute());
+  }
+
+  /** A person completes the task of that name in the case, if it stands in the person's list. */
+  public void completes(
+      String person, ProcessInstance theCase, String taskName, Map<String, Object> form) {
+    as(
+        person,
+        () -> {
+          tasks.complete(task(person, theCase, taskName).getId(), new HashMap<>(form));
+          return null;
+        });
+  }
+
+  /** The task as the person sees it; fails if it does not stand in the person's list. */
+  public Task task(String person, ProcessInstance theCase, String name) {
+    List<Task> found =
+        as(
+            person,
+            () -> tasks.createTaskQuery().processInstanceId(theCase.getId()).taskName(name).list());
+    assertThat(found).as("%s 在 %s 的任务列表中", name, person).hasSize(1);
+    return found.get(0);
+  }
+
+  /** Names of the open tasks a person sees, in alphabetical order. */
+  public List<String> listOf(String person) {
+    return as(
+        person, () -> tasks.createTaskQuery().list().stream().map(Task::getName).sorted().toList());
+  }
+
+  /** Names of all open tasks of a case. */
+  public List<String> openTasks(ProcessInstance theCase) {
+    return tasks.createTaskQuery().processInstanceId(theCase.getId()).list().stream()
+        .map(Task::getName)
+        .sorted()
+        .toList();
+  }
+
+  /** When the open task of that name is due, as local time. */
+  public LocalDateTime dueOf(ProcessInstance theCase, String taskName) {
+    Task task =
+        tasks
+            .createTaskQuery()
+            .processInstanceId(theCase.getId())
+            .taskName(taskName)
+            .singleResult();
+    assertThat(task).as("任务 %s", taskName).isNotNull();
+    return local(task.getDueDate());
+  }
+
+  /** When the timer of that element fires, as local time. */
+  public LocalDateTime timerOf(ProcessInstance theCase, String activityId) {
+    Job job =
+        management
+            .createJobQuery()
+            .processInstanceId(theCase.getId())
+            .activityId(activityId)
+            .timers()
+            .singleResult();
+    assertThat(job).as("定时器 %s", activityId).isNotNull();
+    return local(job.getDuedate());
+  }
+
+  public Object variable(ProcessInstance theCase, String name) {
+    var found =
+        history
+            .createHistoricVariableInstanceQuery()
+            .processInstanceId(theCase.getId())
+            .variableName(name)
+            .list();
+    return found.isEmpty() ? null : found.get(0).getValue();
+  }
+
+  public boolean hasEnded(ProcessInstance theCase) {
+    return history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceId(theCase.getId())
+            .finished()
+            .count()
+        == 1;
+  }
+
+  /** Ids of the elements the case has passed or stands on. */
+  public List<String> path(ProcessInstance theCase) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .processInstanceId(theCase.getId())
+        .orderByHistoricActivityInstanceStartTime()
+        .asc()
+        .list()
+        .stream()
+        .map(activity -> activity.getActivityId())
+        .toList();
+  }
+
+  /** Does something under a person's permissions. */
+  public <T> T as(String person, Supplier<T> deed) {
+    List<String> groups =
+        identity.createGroupQuery().groupMember(person).list().stream()
+            .map(group -> group.getId())
+            .toList();
+    List<String> tenants =
+        identity.createTenantQuery().userMember(person).list().stream()
+            .map(tenant -> tenant.getId())
+            .toList();
+    identity.setAuthentication(person, groups, tenants);
+    try {
+      return deed.get();
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  private static Date date(String localTime) {
+    return Date.from(LocalDateTime.parse(localTime).atZone(ZONE).toInstant());
+  }
+
+  private static LocalDateTime local(Date date) {
+    return LocalDateTime.ofInstant(date.toInstant(), ZONE);
+  }
+}
