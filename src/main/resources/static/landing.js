@@ -1,4 +1,10 @@
-// Fills in the demo people, who exist in the demo profile only.
+// Remembers the language of the screens and fills in the demo people, who exist in the demo profile
+// only.
+
+const LANGUAGE = 'onewindow.language';
+const language = document.querySelector('#language');
+language.value = localStorage.getItem(LANGUAGE) ?? 'zh-CN';
+language.addEventListener('change', () => localStorage.setItem(LANGUAGE, language.value));
 
 const ROLES = {
   window: '窗口', approval: '行政审批', police: '公安', tax: '税务', hrss: '人社', medicalIns: '医保',

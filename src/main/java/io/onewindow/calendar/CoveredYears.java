@@ -40,9 +40,15 @@ record CoveredYears(int first, int last) {
     Instant begin = firstDay().atStartOfDay(WorkCalendar.ZONE).toInstant();
     Instant end = lastDay().plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
     if (instant.isBefore(begin) || !instant.isBefore(end)) {
-      throw new OutsideCalendarException(instant.toString(), this);
+      throw new OutsideCalendarException(words(instant), this);
     }
     return instant.atZone(WorkCalendar.ZONE).toLocalDate();
+  }
+
+  /** The instant's local day; an instant beyond what a local day can tell is not named. */
+  private static String words(Instant instant) {
+    boolean tellable = Math.abs(instant.getEpochSecond()) < 250_000_000_000L;
+    return tellable ? instant.atZone(WorkCalendar.ZONE).toLocalDate().toString() : "所给时刻";
   }
 
   /** What to throw when counting runs off either end. */

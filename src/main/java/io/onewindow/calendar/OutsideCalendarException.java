@@ -4,6 +4,6 @@ package io.onewindow.calendar;
 public final class OutsideCalendarException extends IllegalArgumentException {
 
   OutsideCalendarException(String what, CoveredYears years) {
-    super(what + " 超出工作日历的范围：日历只覆盖 " + years.first() + " 年至 " + years.last() + " 年。");
+    super(what + "超出工作日历的范围：日历只覆盖 " + years.first() + " 年至 " + years.last() + " 年。");
   }
 }

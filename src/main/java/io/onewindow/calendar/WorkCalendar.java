@@ -22,6 +22,7 @@ public final class WorkCalendar {
   private final Workdays workdays;
   private final OfficeTime office;
   private final LastDay lastDay;
+  private final DayWords words;
 
   /** Lays out all covered days once, some thousands. */
   public WorkCalendar(PublicHolidays holidays, OfficeHours hours) {
@@ -31,6 +32,7 @@ public final class WorkCalendar {
     this.workdays = new Workdays(years, holidays::isWorkday);
     this.office = new OfficeTime(years, workdays, hours);
     this.lastDay = new LastDay(workdays);
+    this.words = new DayWords(holidays);
   }
 
   public boolean isWorkday(LocalDate date) {
@@ -46,7 +48,7 @@ public final class WorkCalendar {
   /** In Chinese: 工作日, 星期六, 国庆节放假, 调休上班（国庆节）; for a provisional day with a remark. */
   public String why(LocalDate date) {
     years.index(date);
-    return new DayWords(holidays).why(date);
+    return words.why(date);
   }
 
   /**

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -142,6 +144,11 @@ public class CaseFile {
   /** The file of that number, if there is one. */
   public Optional<CaseRecord> find(String receiptNo) {
     return cases.find(receiptNo);
+  }
+
+  /** The files of these process instances, as far as they have one. */
+  public List<CaseRecord> ofInstances(Collection<String> processInstanceIds) {
+    return cases.ofInstances(processInstanceIds);
   }
 
   private CaseRecord get(String receiptNo) {

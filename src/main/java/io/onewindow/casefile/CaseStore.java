@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
@@ -88,6 +90,16 @@ class CaseStore {
         .param(receiptNo)
         .query(CaseStore::record)
         .optional();
+  }
+
+  List<CaseRecord> ofInstances(Collection<String> processInstanceIds) {
+    if (processInstanceIds.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql("select * from ow_case where process_instance_id in (:ids)")
+        .param("ids", processInstanceIds)
+        .query(CaseStore::record)
+        .list();
   }
 
   boolean hasNotice(String receiptNo) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class DemoPeople {
 
   /** One person that can sign in. */
-  record Person(String id, String name, String jurisdiction, String role) {}
+  record Person(String id, String office, String jurisdiction, String role) {}
 
   private static final Map<String, String> ROLES = new LinkedHashMap<>();
 
@@ -62,7 +62,7 @@ class DemoPeople {
                         role ->
                             new Person(
                                 j.peoplePrefix() + role.getKey(),
-                                j.name() + departments.name(j.id(), role.getValue()),
+                                departments.name(j.id(), role.getValue()),
                                 j.id(),
                                 role.getValue())))
         .toList();
@@ -79,7 +79,8 @@ class DemoPeople {
       return;
     }
     User user = identity.newUser(person.id());
-    user.setFirstName(person.name());
+    user.setFirstName(departments.jurisdiction(person.jurisdiction()).name());
+    user.setLastName(person.office());
     user.setPassword(password);
     identity.saveUser(user);
     identity.createMembership(person.id(), person.role());

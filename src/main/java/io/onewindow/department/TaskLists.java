@@ -3,7 +3,6 @@ package io.onewindow.department;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -11,8 +10,9 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.stereotype.Component;
 
 /**
- * The Tasklist filter of each group: its tasks, the one due first on top, with receipt number and
- * applicant on the card. The reader's jurisdiction narrows it to one department's list.
+ * The Tasklist filter of each group: its tasks, the one due first on top, with the case and its
+ * remaining time on the card, which our Tasklist plugin writes. The reader's jurisdiction narrows
+ * it to one department's list.
  */
 @Component
 class TaskLists {
@@ -56,11 +56,7 @@ class TaskLists {
             "refresh",
             true,
             "showUndefinedVariable",
-            false,
-            "variables",
-            List.of(
-                Map.of("name", "receiptNo", "label", "受理编号"),
-                Map.of("name", "applicantName", "label", "申请人"))));
+            false));
     return filter;
   }
 }

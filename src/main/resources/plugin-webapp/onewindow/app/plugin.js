@@ -1,62 +1,92 @@
-// Writes the remaining working time onto each card of Tasklist. The cards of a page are asked for
-// together, and again every minute while they are shown.
+// What OneWindow adds to Tasklist: the case and its remaining time on each card, and the most
+// urgent task first.
 
 const REFRESH_MILLIS = 60000;
 const GATHER_MILLIS = 50;
+const LATE = '已超时';
+const MARKS = {green: '●', amber: '▲', red: '■'};
+const BY_DUE_DATE = JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]);
+
 const cards = new Map();
 let gathering = null;
-
-function gather(api) {
-  clearTimeout(gathering);
-  gathering = setTimeout(() => ask(api), GATHER_MILLIS);
-}
-
-async function ask(api) {
-  const ids = [...cards.keys()];
-  if (ids.length === 0) {
-    return;
-  }
-  const url = `${api.tasklistApi}/plugin/onewindow/${api.engine}/task-clock?ids=${ids.join(',')}`;
-  const answer = await fetch(url, {credentials: 'same-origin', headers: {Accept: 'application/json'}});
-  if (!answer.ok) {
-    return;
-  }
-  const clocks = await answer.json();
-  for (const [id, node] of cards) {
-    show(node, clocks[id]);
-  }
-}
-
-function show(node, clock) {
-  if (!clock) {
-    node.textContent = '';
-    return;
-  }
-  const mark = {green: '●', amber: '▲', red: '■'}[clock.light];
-  const late = clock.remaining.startsWith('已超时') ? 'red' : clock.light;
-  node.className = `onewindow-clock ${late}`;
-  node.title = clock.basis;
-  node.textContent = `${mark} ${clock.remaining}${clock.provisional ? '（暂计）' : ''}`;
-}
-
-setInterval(() => cards.size > 0 && lastApi && ask(lastApi), REFRESH_MILLIS);
 let lastApi = null;
 
-export default {
-  id: 'onewindow.remaining-time',
-  pluginPoint: 'tasklist.card',
-  priority: 10,
-  render: (container, {api, taskId}) => {
-    const node = document.createElement('div');
-    container.appendChild(node);
-    container.onewindowTask = taskId;
-    cards.set(taskId, node);
-    lastApi = api;
-    gather(api);
-  },
-  unmount: container => {
-    if (container && container.onewindowTask) {
-      cards.delete(container.onewindowTask);
-    }
+/** Asks for all cards of a page at once, shortly after the last of them appeared. */
+function gather(api) {
+  lastApi = api;
+  clearTimeout(gathering);
+  gathering = setTimeout(ask, GATHER_MILLIS);
+}
+
+async function ask() {
+  if (cards.size === 0) {
+    return;
   }
-};
+  const ids = [...cards.keys()].join(',');
+  const url = `${lastApi.tasklistApi}/plugin/onewindow/${lastApi.engine}/task-card?ids=${ids}`;
+  const answer = await fetch(url, {credentials: 'same-origin', headers: {Accept: 'application/json'}});
+  if (answer.ok) {
+    const found = await answer.json();
+    cards.forEach((node, id) => show(node, found[id]));
+  }
+}
+
+function line(className, text) {
+  const node = document.createElement('div');
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+function show(node, card) {
+  if (!card) {
+    node.replaceChildren();
+    return;
+  }
+  const light = card.remaining.startsWith(LATE) ? 'red' : card.light;
+  const provisional = card.provisional ? '（日历未公布，暂计）' : '';
+  const clock = line(`onewindow-clock ${light}`, `${MARKS[light]} ${card.remaining}${provisional}`);
+  clock.title = `${card.basis}，${card.due.slice(0, 16).replace('T', ' ')} 到期`;
+  node.replaceChildren(
+    line('onewindow-case', `${card.subject}（${card.applicant}）`),
+    line('onewindow-case', `受理编号 ${card.receiptNo}`),
+    clock);
+}
+
+/** Tasklist itself would begin with the newest task; a department begins with the most urgent. */
+function mostUrgentFirst() {
+  const [path, query = ''] = window.location.hash.replace(/^#/, '').split('?');
+  const search = new URLSearchParams(query);
+  if (path === '/' && !search.has('sorting')) {
+    search.set('sorting', BY_DUE_DATE);
+    window.location.hash = `${path}?${search}`;
+  }
+}
+
+setInterval(ask, REFRESH_MILLIS);
+
+export default [
+  {
+    id: 'onewindow.card',
+    pluginPoint: 'tasklist.card',
+    priority: 10,
+    render: (container, {api, taskId}) => {
+      const node = document.createElement('div');
+      container.appendChild(node);
+      container.onewindowTask = taskId;
+      cards.set(taskId, node);
+      gather(api);
+    },
+    unmount: container => {
+      if (container?.onewindowTask) {
+        cards.delete(container.onewindowTask);
+      }
+    }
+  },
+  {
+    id: 'onewindow.most-urgent-first',
+    pluginPoint: 'tasklist.list',
+    priority: 10,
+    render: mostUrgentFirst
+  }
+];

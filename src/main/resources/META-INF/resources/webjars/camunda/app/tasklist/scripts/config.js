@@ -1,8 +1,13 @@
-// Replaces the web application's own config.js: Chinese first, English still to be chosen.
+// Replaces the web application's own config.js: Chinese, unless English was chosen on the landing
+// page.
+
+const language = localStorage.getItem('onewindow.language') === 'en' ? 'en' : 'zh-CN';
+
 export default {
   app: {name: '任务列表', vendor: 'OneWindow 一窗'},
-  locales: {availableLocales: ['zh-CN', 'en'], fallbackLocale: 'zh-CN'},
+  locales: {availableLocales: [language], fallbackLocale: language},
   disableWelcomeMessage: true,
+  customScripts: ['scripts/form-texts'],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '签收当前任务'},
     focusFilter: {key: 'ctrl+shift+f', description: '转到第一个任务筛选'},

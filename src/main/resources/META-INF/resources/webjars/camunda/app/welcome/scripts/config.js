@@ -1,6 +1,10 @@
-// Replaces the web application's own config.js: Chinese first, English still to be chosen.
+// Replaces the web application's own config.js: Chinese, unless English was chosen on the landing
+// page.
+
+const language = localStorage.getItem('onewindow.language') === 'en' ? 'en' : 'zh-CN';
+
 export default {
   app: {name: '一窗', vendor: 'OneWindow 一窗'},
-  locales: {availableLocales: ['zh-CN', 'en'], fallbackLocale: 'zh-CN'},
+  locales: {availableLocales: [language], fallbackLocale: language},
   disableWelcomeMessage: true
 };

@@ -1,10 +1,10 @@
-package io.onewindow.promise;
+package io.onewindow.casefile;
 
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 
-/** Adds the remaining time to the cards of Tasklist; the web application's session guards it. */
-public class TaskClockPlugin extends AbstractTasklistPlugin {
+/** Adds case and remaining time to the cards of Tasklist; the web session guards its data. */
+public class TaskCardPlugin extends AbstractTasklistPlugin {
 
   static final String ID = "onewindow";
 
@@ -15,7 +15,7 @@ public class TaskClockPlugin extends AbstractTasklistPlugin {
 
   @Override
   public Set<Class<?>> getResourceClasses() {
-    return Set.of(TaskClockRoot.class);
+    return Set.of(TaskCardRoot.class);
   }
 
   @Override
