@@ -70,6 +70,8 @@ final class PlainErrorFilter extends OncePerRequestFilter {
     body.put("fields", problem.fields());
     response.setStatus(problem.status());
     response.setContentType("application/json;charset=UTF-8");
-    response.getOutputStream().write(json.writeValueAsBytes(body));
+    byte[] bytes = json.writeValueAsBytes(body);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
   }
 }

@@ -87,6 +87,9 @@ export default [
     id: 'onewindow.most-urgent-first',
     pluginPoint: 'tasklist.list',
     priority: 10,
-    render: mostUrgentFirst
+    render: container => {
+      container.closest('view')?.style.setProperty('display', 'none');
+      mostUrgentFirst();
+    }
   }
 ];

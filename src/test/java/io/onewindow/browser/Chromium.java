@@ -1,0 +1,194 @@
+package io.onewindow.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium without a window, and what people do in it. */
+final class Chromium implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  private final ChromeDriver driver;
+  private final String home;
+
+  Chromium(int port) {
+    this.home = "http://localhost:" + port;
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(
+        installed("onewindow.chromium", "/usr/bin/chromium", "/usr/bin/google-chrome"));
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--lang=zh-CN",
+        "--window-size=1440,900");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(
+                Path.of(installed("onewindow.chromedriver", "/usr/bin/chromedriver")).toFile())
+            .build();
+    driver = new ChromeDriver(service, options);
+    driver.executeCdpCommand(
+        "Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Shanghai"));
+  }
+
+  private static String installed(String property, String... places) {
+    String named = System.getProperty(property);
+    return Stream.concat(Stream.ofNullable(named), Stream.of(places))
+        .filter(place -> Files.isExecutable(Path.of(place)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no browser: install chromium, chromium-driver or set -D" + property));
+  }
+
+  /** Opens a page of the application, e.g. {@code /camunda/app/tasklist/}. */
+  void open(String path) {
+    driver.get(home + path);
+  }
+
+  /** Forgets who was signed in and signs in anew. */
+  void signIn(String person, String app) {
+    open("/limits.html");
+    driver.manage().deleteAllCookies();
+    open("/camunda/app/" + app + "/");
+    type(shown(By.cssSelector("input[type=text]")), person);
+    type(shown(By.cssSelector("input[type=password]")), "onewindow");
+    click(By.cssSelector("button[type=submit]"));
+    until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[type=password]")));
+  }
+
+  WebElement shown(By where) {
+    return until(ExpectedConditions.visibilityOfElementLocated(where));
+  }
+
+  WebElement text(String text) {
+    return shown(By.xpath("//*[normalize-space(text())='" + text + "']"));
+  }
+
+  boolean shows(String text) {
+    return driver.getPageSource().contains(text);
+  }
+
+  void waitFor(String text) {
+    until(page -> shows(text));
+  }
+
+  void waitUntilGone(By where) {
+    until(ExpectedConditions.invisibilityOfElementLocated(where));
+  }
+
+  void click(By where) {
+    until(ExpectedConditions.elementToBeClickable(where));
+    until(
+        page -> {
+          WebElement target = driver.findElement(where);
+          driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
+          target.click();
+          return true;
+        });
+  }
+
+  void clickText(String text) {
+    click(By.xpath("//*[normalize-space(text())='" + text + "']"));
+  }
+
+  /** Fills the form field with that label. */
+  void fill(String label, String value) {
+    type(field(label), value);
+  }
+
+  String valueOf(String label) {
+    return field(label).getDomProperty("value");
+  }
+
+  private WebElement field(String label) {
+    WebElement caption =
+        until(
+            ExpectedConditions.presenceOfElementLocated(
+                By.xpath("//label[starts-with(normalize-space(.),'" + label + "')][@for]")));
+    return driver.findElement(By.id(caption.getDomAttribute("for")));
+  }
+
+  /** Ticks one option of the radio group with that label. */
+  void choose(String group, String option) {
+    click(
+        By.xpath(
+            "//div[contains(@class,'fjs-form-field-radio')][.//label[starts-with(normalize-space(.),'"
+                + group
+                + "')]]//label[normalize-space(.)='"
+                + option
+                + "']"));
+  }
+
+  /** Picks one option of the drop-down list with that label. */
+  void select(String label, String option) {
+    click(
+        By.xpath(
+            "//div[contains(@class,'fjs-form-field-select')][.//label[starts-with(normalize-space(.),'"
+                + label
+                + "')]]//div[contains(@class,'fjs-input-group')]"));
+    click(
+        By.xpath(
+            "//div[contains(@class,'fjs-dropdownlist-item')][normalize-space(.)='"
+                + option
+                + "']"));
+  }
+
+  private static void type(WebElement field, String value) {
+    field.clear();
+    field.sendKeys(value);
+  }
+
+  List<String> texts(By where) {
+    return driver.findElements(where).stream().map(WebElement::getText).toList();
+  }
+
+  <T> T until(ExpectedCondition<T> condition) {
+    return new WebDriverWait(driver, PATIENCE)
+        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+        .ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
+        .ignoring(org.openqa.selenium.NoSuchElementException.class)
+        .until(condition);
+  }
+
+  /** Keeps what the page looks like now as {@code target/screenshots/<name>.png}. */
+  void picture(String name) {
+    try {
+      Files.createDirectories(PICTURES);
+      Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+      assertThat(PICTURES.resolve(name + ".png")).isNotEmptyFile();
+    } catch (IOException unwritable) {
+      throw new java.io.UncheckedIOException(unwritable);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
