@@ -166,7 +166,7 @@ class CompanyRegistrationStoryIT {
     browser.fill("领取人", "王晓明");
     browser.picture("hand-out");
     complete();
-    browser.waitFor("暂无");
+    browser.waitFor("没有符合筛选条件的任务");
     browser.picture("tasklist-done");
   }
 
