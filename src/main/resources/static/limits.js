@@ -10,7 +10,7 @@ const STEPS = {
   'follow-up': '回访'
 };
 const SERVICES = {'company-registration': '企业开办'};
-const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'remote-terminal': '远程终端'};
+const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'remote-terminal': '远程终端', other: '其他情形'};
 
 const place = document.querySelector('#place');
 const body = document.querySelector('tbody');

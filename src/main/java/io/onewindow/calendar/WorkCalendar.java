@@ -148,6 +148,11 @@ public final class WorkCalendar {
     return hours.usualDay();
   }
 
+  /** When the office closes on that date, or on the next working day if it is a day off. */
+  public Instant closingOnOrAfter(LocalDate date) {
+    return office.closing(workdays.onOrAfter(date));
+  }
+
   /** Working days after the first date up to and including the second; negative if reversed. */
   public int workdaysBetween(LocalDate exclusive, LocalDate inclusive) {
     return workdays.between(exclusive, inclusive);

@@ -4,6 +4,7 @@ import io.onewindow.department.Departments;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
+import io.onewindow.promise.PromiseClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,12 +29,15 @@ public class CaseFile {
 
   public static final String JURISDICTION = "jurisdiction";
   public static final String MATERIALS_RECEIVED_AT = "materialsReceivedAt";
+  private static final String DEEMED_ACCEPTED_AT = "deemedAcceptedAt";
+  private static final String CLOCK_STARTS_AT = "clockStartsAt";
   public static final String CHANNEL = "channel";
 
   private final CaseStore cases;
   private final Departments departments;
   private final RepositoryService repository;
   private final Callers callers;
+  private final PromiseClock clocks;
   private final Clock time;
 
   CaseFile(
@@ -41,11 +45,13 @@ public class CaseFile {
       Departments departments,
       RepositoryService repository,
       Callers callers,
+      PromiseClock clocks,
       Clock time) {
     this.cases = cases;
     this.departments = departments;
     this.repository = repository;
     this.callers = callers;
+    this.clocks = clocks;
     this.time = time;
   }
 
@@ -118,8 +124,27 @@ public class CaseFile {
     }
   }
 
+  /** The application is accepted: now, or as of receipt where silence had that effect. */
   public void accepted(DelegateExecution execution) {
-    cases.accepted(receiptNo(execution), now());
+    Date deemed = (Date) execution.getVariable(DEEMED_ACCEPTED_AT);
+    Date when = deemed == null ? Date.from(now()) : deemed;
+    execution.setVariable(CLOCK_STARTS_AT, when);
+    cases.accepted(receiptNo(execution), when.toInstant());
+  }
+
+  /** The applicant asks for more: what is handled from here on counts from now. */
+  public void clockStartsNow(DelegateExecution execution) {
+    execution.setVariable(CLOCK_STARTS_AT, Date.from(now()));
+  }
+
+  /**
+   * Nobody told the applicant in time what is missing: accepted as of receipt by force of
+   * 行政许可法第三十二条, in nobody's name.
+   */
+  public void deemedAccepted(DelegateExecution execution) {
+    Date received = (Date) execution.getVariable(MATERIALS_RECEIVED_AT);
+    execution.setVariable(DEEMED_ACCEPTED_AT, received);
+    clocks.deemedAccepted(execution, received.toInstant());
   }
 
   public void notAccepted(DelegateExecution execution) {

@@ -37,6 +37,7 @@ class DemoPeople {
     ROLES.put("MarketReg", "marketReg");
     ROLES.put("Supervisor", "supervisor");
     ROLES.put("Trainer", "trainer");
+    ROLES.put("Leader", "leader");
   }
 
   private final IdentityService identity;

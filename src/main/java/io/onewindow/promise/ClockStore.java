@@ -71,8 +71,11 @@ class ClockStore {
         .optional();
   }
 
-  Optional<StepClock> runningStep(String processInstanceId, String step) {
-    return jdbc.sql(RUNNING + " and step = ?")
+  /** The step's running clock, or else the one that ended last. */
+  Optional<StepClock> latestStep(String processInstanceId, String step) {
+    return jdbc.sql(
+            "select * from ow_clock where process_instance_id = ? and step = ?"
+                + " order by stopped_at desc nulls first, started_at desc limit 1")
         .params(processInstanceId, step)
         .query(ClockStore::clock)
         .optional();
@@ -109,6 +112,25 @@ class ClockStore {
         .update();
   }
 
+  /** Writes a clock's instants, whether it stands still and by how much it was extended. */
+  void redate(StepClock clock) {
+    jdbc.sql(
+            """
+            update ow_clock set warning_at = ?, due_at = ?, statutory_due_at = ?, provisional = ?,
+              paused_at = ?, extended_by = ?
+            where id = ?
+            """)
+        .params(
+            at(clock.warningAt()),
+            at(clock.dueAt()),
+            at(clock.statutoryDueAt()),
+            clock.provisional(),
+            at(clock.pausedAt()),
+            clock.extendedBy(),
+            clock.id())
+        .update();
+  }
+
   private static OffsetDateTime at(Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
@@ -140,6 +162,8 @@ class ClockStore {
         instant(row, "statutory_due_at"),
         row.getBoolean("provisional"),
         Light.valueOf(row.getString("light")),
-        instant(row, "stopped_at"));
+        instant(row, "stopped_at"),
+        instant(row, "paused_at"),
+        row.getObject("extended_by", Integer.class));
   }
 }

@@ -37,6 +37,7 @@ final class LimitTable {
     }
   }
 
+  private static final String OTHER = "other";
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
   private LimitTable() {}
@@ -61,10 +62,13 @@ final class LimitTable {
         out.get(4));
   }
 
-  /** The one literal a cell asks for; a cell that excludes values stands for all others. */
+  /** The one literal a cell asks for, {@value #OTHER} where it excludes some, null for any. */
   private static String input(InputEntry entry) {
     String cell = entry.getText() == null ? "" : entry.getText().getTextContent().strip();
-    return cell.isEmpty() || cell.equals("-") || cell.startsWith("not(") ? null : literal(cell);
+    if (cell.startsWith("not(")) {
+      return OTHER;
+    }
+    return cell.isEmpty() || cell.equals("-") ? null : literal(cell);
   }
 
   private static String output(OutputEntry entry) {

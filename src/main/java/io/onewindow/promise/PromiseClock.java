@@ -29,6 +29,7 @@ public class PromiseClock {
   private static final int RED_PRIORITY = 100;
 
   private final ClockStore clocks;
+  private final ClockJournal journal;
   private final PromisedLimits limits;
   private final HallCalendars calendars;
   private final PromiseSettings settings;
@@ -38,6 +39,7 @@ public class PromiseClock {
 
   PromiseClock(
       ClockStore clocks,
+      ClockJournal journal,
       PromisedLimits limits,
       HallCalendars calendars,
       PromiseSettings settings,
@@ -45,6 +47,7 @@ public class PromiseClock {
       TaskService tasks,
       Clock time) {
     this.clocks = clocks;
+    this.journal = journal;
     this.limits = limits;
     this.calendars = calendars;
     this.settings = settings;
@@ -78,7 +81,7 @@ public class PromiseClock {
     clocks
         .running(task.getProcessInstanceId(), task.getTaskDefinitionKey())
         .filter(clock -> clock.light() == Light.GREEN)
-        .ifPresent(clock -> clocks.turn(clock.id(), Light.AMBER));
+        .ifPresent(clock -> turn(clock, Light.AMBER, ClockEvent.Kind.AMBER));
     task.setPriority(AMBER_PRIORITY);
   }
 
@@ -86,15 +89,46 @@ public class PromiseClock {
   public void overdue(DelegateExecution execution, String step) {
     StepClock clock =
         clocks
-            .runningStep(execution.getProcessInstanceId(), step)
+            .latestStep(execution.getProcessInstanceId(), step)
             .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
-    clocks.turn(clock.id(), Light.RED);
+    turn(clock, Light.RED, ClockEvent.Kind.RED);
     tasks
         .createTaskQuery()
         .processInstanceId(clock.processInstanceId())
         .taskDefinitionKey(clock.activityId())
         .list()
         .forEach(task -> tasks.setPriority(task.getId(), RED_PRIORITY));
+  }
+
+  private void turn(StepClock clock, Light light, ClockEvent.Kind kind) {
+    clocks.turn(clock.id(), light);
+    journal.write(
+        new ClockEvent(
+            clock.processInstanceId(),
+            clock.id(),
+            kind,
+            time.instant().truncatedTo(ChronoUnit.MILLIS),
+            null,
+            null,
+            null,
+            null,
+            null));
+  }
+
+  /** Notes that silence made the application accepted as of its receipt. */
+  public void deemedAccepted(DelegateExecution execution, Instant received) {
+    journal.write(
+        new ClockEvent(
+            execution.getProcessInstanceId(),
+            null,
+            ClockEvent.Kind.DEEMED_ACCEPTED,
+            time.instant().truncatedTo(ChronoUnit.MILLIS),
+            null,
+            "《行政许可法》第三十二条：逾期不告知的，自收到申请材料之日起即为受理；收到材料时间 "
+                + received.atZone(time.getZone()).toLocalDateTime(),
+            null,
+            null,
+            null));
   }
 
   /** Stops the clock of the element that the execution stands on. */
@@ -110,7 +144,7 @@ public class PromiseClock {
   public String stepName(DelegateExecution execution, String step) {
     String activity =
         clocks
-            .runningStep(execution.getProcessInstanceId(), step)
+            .latestStep(execution.getProcessInstanceId(), step)
             .map(StepClock::activityId)
             .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
     FlowElement element = execution.getBpmnModelInstance().getModelElementById(activity);
@@ -129,6 +163,9 @@ public class PromiseClock {
 
   /** What is left of a clock's time now, in words. */
   public String remaining(StepClock clock) {
+    if (clock.pausedAt() != null) {
+      return "停表中";
+    }
     return RemainingTime.inWords(calendars.of(clock.jurisdiction()), time.instant(), clock.dueAt());
   }
 
@@ -147,14 +184,13 @@ public class PromiseClock {
     String category = (String) execution.getVariable("category");
     String place = execution.getTenantId();
     Optional<Limit> limit = limits.find(service, step, category, place);
-    boolean wholeCase = step.endsWith("case");
     ClockRules.Plan plan =
         new ClockRules(calendars.of(place), allowance())
             .plan(
                 start.truncatedTo(ChronoUnit.MILLIS),
                 limit,
                 limits.internal(service, step),
-                wholeCase
+                step.endsWith("case")
                     ? Optional.empty()
                     : clocks.runningCase(execution.getProcessInstanceId()));
     StepClock clock = recorded(execution, service, step, category, limit.orElse(null), start, plan);
@@ -197,6 +233,8 @@ public class PromiseClock {
         plan.statutoryDueAt(),
         plan.provisional(),
         Light.GREEN,
+        null,
+        null,
         null);
   }
 }

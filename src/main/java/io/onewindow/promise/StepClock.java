@@ -18,6 +18,8 @@ import java.time.Instant;
  * @param statutoryDueAt when the law's limit ends, null where there is none
  * @param provisional whether days were counted for which no calendar is published yet
  * @param stoppedAt null while it runs
+ * @param pausedAt since when it stands still; null while it runs
+ * @param extendedBy units by which the law's limit was extended; null if it was not
  */
 public record StepClock(
     String id,
@@ -39,4 +41,58 @@ public record StepClock(
     Instant statutoryDueAt,
     boolean provisional,
     Light light,
-    Instant stoppedAt) {}
+    Instant stoppedAt,
+    Instant pausedAt,
+    Integer extendedBy) {
+
+  /** Whether this is the clock of the whole case. */
+  public boolean isWholeCase() {
+    return step.endsWith("case");
+  }
+
+  /** The same clock with other instants. */
+  StepClock dated(Instant newWarning, Instant newDue, Instant newStatutoryDue) {
+    return with(newWarning, newDue, newStatutoryDue, pausedAt, extendedBy);
+  }
+
+  /** The same clock standing still since then; running for null. */
+  StepClock pausedSince(Instant since) {
+    return with(warningAt, dueAt, statutoryDueAt, since, extendedBy);
+  }
+
+  /** The same clock with its extension noted. */
+  StepClock extendedBy(int units) {
+    return with(warningAt, dueAt, statutoryDueAt, pausedAt, units);
+  }
+
+  private StepClock with(
+      Instant newWarning,
+      Instant newDue,
+      Instant newStatutoryDue,
+      Instant newPausedAt,
+      Integer newExtension) {
+    return new StepClock(
+        id,
+        processInstanceId,
+        activityId,
+        jurisdiction,
+        service,
+        step,
+        category,
+        basis,
+        promiseId,
+        statuteId,
+        value,
+        unit,
+        startedAt,
+        effectiveFrom,
+        newWarning,
+        newDue,
+        newStatutoryDue,
+        provisional,
+        light,
+        stoppedAt,
+        newPausedAt,
+        newExtension);
+  }
+}

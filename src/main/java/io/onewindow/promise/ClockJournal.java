@@ -1,0 +1,118 @@
+package io.onewindow.promise;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The journal of all clocks and the pauses of each case; written in the engine's transaction. */
+@Repository
+class ClockJournal {
+
+  private final JdbcClient jdbc;
+
+  ClockJournal(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void write(ClockEvent event) {
+    jdbc.sql(
+            """
+            insert into ow_clock_event (id, process_instance_id, clock_id, kind, happened_at, actor,
+              reason, notice_no, old_due, new_due)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            UUID.randomUUID().toString(),
+            event.processInstanceId(),
+            event.clockId(),
+            event.kind().name(),
+            at(event.at()),
+            event.actor(),
+            event.reason(),
+            event.noticeNo(),
+            at(event.oldDue()),
+            at(event.newDue()))
+        .update();
+  }
+
+  List<ClockEvent> of(String processInstanceId) {
+    return jdbc.sql(
+            "select * from ow_clock_event where process_instance_id = ? order by happened_at, id")
+        .param(processInstanceId)
+        .query(ClockJournal::event)
+        .list();
+  }
+
+  void open(Pause pause) {
+    jdbc.sql(
+            """
+            insert into ow_pause (id, process_instance_id, kind, notice_no, reason, paused_at,
+              paused_by)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            pause.id(),
+            pause.processInstanceId(),
+            pause.kind().name(),
+            pause.noticeNo(),
+            pause.reason(),
+            at(pause.pausedAt()),
+            pause.pausedBy())
+        .update();
+  }
+
+  void close(String pauseId, Instant when, String by) {
+    jdbc.sql("update ow_pause set resumed_at = ?, resumed_by = ? where id = ?")
+        .params(at(when), by, pauseId)
+        .update();
+  }
+
+  /** Every pause of the case, in the order they began. */
+  List<Pause> pauses(String processInstanceId) {
+    return jdbc.sql("select * from ow_pause where process_instance_id = ? order by paused_at, id")
+        .param(processInstanceId)
+        .query(ClockJournal::pause)
+        .list();
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static ClockEvent event(ResultSet row, int number) throws SQLException {
+    return new ClockEvent(
+        row.getString("process_instance_id"),
+        row.getString("clock_id"),
+        ClockEvent.Kind.valueOf(row.getString("kind")),
+        instant(row, "happened_at"),
+        row.getString("actor"),
+        row.getString("reason"),
+        row.getString("notice_no"),
+        instant(row, "old_due"),
+        instant(row, "new_due"));
+  }
+
+  private static Pause pause(ResultSet row, int number) throws SQLException {
+    return new Pause(
+        row.getString("id"),
+        row.getString("process_instance_id"),
+        PauseKind.valueOf(row.getString("kind")),
+        row.getString("notice_no"),
+        row.getString("reason"),
+        instant(row, "paused_at"),
+        row.getString("paused_by"),
+        instant(row, "resumed_at"),
+        row.getString("resumed_by"));
+  }
+}

@@ -1,0 +1,118 @@
+package io.onewindow.promise;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's timers and due dates that belong to a clock: the amber listener of its task, the red
+ * timer on its border, or the event itself. They move with the clock, in the same transaction.
+ */
+@Component
+class ClockTimers {
+
+  private final ManagementService jobs;
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+
+  ClockTimers(
+      ManagementService jobs,
+      TaskService tasks,
+      RuntimeService runtime,
+      RepositoryService repository) {
+    this.jobs = jobs;
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.repository = repository;
+  }
+
+  /** Keeps the clock's timers from firing until {@link #run}. */
+  void hold(StepClock clock) {
+    all(clock).forEach(job -> jobs.suspendJobById(job.getId()));
+  }
+
+  /** Lets the clock's timers fire again. */
+  void run(StepClock clock) {
+    all(clock).forEach(job -> jobs.activateJobById(job.getId()));
+  }
+
+  /** Moves timers and due date to the clock's instants. */
+  void move(StepClock clock) {
+    own(clock).forEach(job -> move(job, isAmber(clock, job) ? clock.warningAt() : clock.dueAt()));
+    onBorder(clock).forEach(job -> move(job, clock.dueAt()));
+    tasks
+        .createTaskQuery()
+        .processInstanceId(clock.processInstanceId())
+        .taskDefinitionKey(clock.activityId())
+        .list()
+        .forEach(
+            task -> {
+              task.setDueDate(Date.from(clock.dueAt()));
+              tasks.saveTask(task);
+            });
+  }
+
+  private void move(Job job, Instant when) {
+    jobs.setJobDuedate(job.getId(), Date.from(when));
+  }
+
+  /** A task's own timers are its amber listeners; an event's own timer is the due instant. */
+  private boolean isAmber(StepClock clock, Job job) {
+    return jobs.createJobDefinitionQuery()
+            .jobDefinitionId(job.getJobDefinitionId())
+            .activityIdIn(clock.activityId())
+            .jobType("timer-task-listener")
+            .count()
+        > 0;
+  }
+
+  private List<Job> all(StepClock clock) {
+    return Stream.concat(own(clock).stream(), onBorder(clock).stream()).toList();
+  }
+
+  private List<Job> own(StepClock clock) {
+    return timersAt(clock, clock.activityId());
+  }
+
+  private List<Job> onBorder(StepClock clock) {
+    ProcessInstance instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceId(clock.processInstanceId())
+            .singleResult();
+    if (instance == null) {
+      return List.of();
+    }
+    return repository
+        .getBpmnModelInstance(instance.getProcessDefinitionId())
+        .getModelElementsByType(BoundaryEvent.class)
+        .stream()
+        .filter(event -> event.getAttachedTo().getId().equals(clock.activityId()))
+        .filter(ClockTimers::isTimer)
+        .flatMap(event -> timersAt(clock, event.getId()).stream())
+        .toList();
+  }
+
+  private static boolean isTimer(BoundaryEvent event) {
+    return event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
+  }
+
+  private List<Job> timersAt(StepClock clock, String activityId) {
+    return jobs.createJobQuery()
+        .processInstanceId(clock.processInstanceId())
+        .activityId(activityId)
+        .timers()
+        .list();
+  }
+}

@@ -1,0 +1,36 @@
+package io.onewindow.promise;
+
+/**
+ * What may make a clock stand still: the special procedures of 行政许可法第四十五条, a closed list, and the
+ * customer's own works where a plan counts the grid's part only (聊政办字〔2022〕13号 二(三)35 “电网环节”).
+ */
+public enum PauseKind {
+  HEARING("听证"),
+  TENDER("招标"),
+  AUCTION("拍卖"),
+  INSPECTION("检验"),
+  TESTING("检测"),
+  QUARANTINE("检疫"),
+  APPRAISAL("鉴定"),
+  EXPERT_REVIEW("专家评审"),
+  CUSTOMER_WORKS("用户工程（不属电网环节）");
+
+  private final String label;
+
+  PauseKind(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** The rule it rests on, in Chinese. */
+  public String basis() {
+    return this == CUSTOMER_WORKS ? "聊政办字〔2022〕13号 二(三)35" : "《行政许可法》第四十五条";
+  }
+
+  boolean isAllowedFor(String service) {
+    return this != CUSTOMER_WORKS || service.endsWith("-voltage-power");
+  }
+}

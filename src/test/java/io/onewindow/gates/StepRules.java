@@ -1,0 +1,63 @@
+package io.onewindow.gates;
+
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/**
+ * Every clock a model starts finds its limit: in a table, or in the case that is already running.
+ */
+final class StepRules {
+
+  private StepRules() {}
+
+  static Stream<String> violations(BpmnFile file, Surroundings known) {
+    return Steps.usedIn(file).stream()
+        .filter(use -> !known.limits(file.slug(), use.step()))
+        .filter(use -> !runsInsideACase(file, use))
+        .map(
+            use ->
+                use.owner()
+                    + ": no limit for the step "
+                    + use.step()
+                    + " in promised-limit or internal-limit, and no case clock around it");
+  }
+
+  /** A clock of the whole case can only be limited by a table. */
+  private static boolean runsInsideACase(BpmnFile file, Steps.Use use) {
+    ModelElementInstance scope = file.model().getModelElementById(use.owner());
+    while (scope != null && !use.step().endsWith("case")) {
+      scope = scope.getParentElement();
+      if (scope != null && carriesCaseClock(file, scope)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As a boundary timer of the scope, or as an event subprocess inside it. */
+  private static boolean carriesCaseClock(BpmnFile file, ModelElementInstance scope) {
+    boolean onBorder =
+        file.all(BoundaryEvent.class).stream()
+            .anyMatch(event -> event.getAttachedTo().equals(scope) && isCaseTimer(event));
+    Collection<SubProcess> inside = scope.getChildElementsByType(SubProcess.class);
+    return onBorder
+        || inside.stream()
+            .filter(SubProcess::triggeredByEvent)
+            .flatMap(sub -> sub.getChildElementsByType(StartEvent.class).stream())
+            .anyMatch(StepRules::isCaseTimer);
+  }
+
+  private static boolean isCaseTimer(CatchEvent event) {
+    return event.getEventDefinitions().stream()
+        .filter(TimerEventDefinition.class::isInstance)
+        .map(ModelElementInstance::getTextContent)
+        .flatMap(date -> Steps.in(date).stream())
+        .anyMatch(step -> step.endsWith("case"));
+  }
+}
