@@ -24,6 +24,10 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setTenantIdProvider(new JurisdictionOfInstance());
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setEnableExpressionsInStoredQueries(false);
+    configuration.setCustomPostDeployers(
+        List.of(
+            new CheckingDeployer(
+                () -> context.getBeansOfType(DeploymentCheck.class).values().stream())));
     // a refusal is an answer, not an error: PlainErrorFilter logs what is one
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FailureInterceptor()));

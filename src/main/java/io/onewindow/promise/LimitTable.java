@@ -23,6 +23,8 @@ final class LimitTable {
       String category,
       String jurisdiction,
       String promiseId,
+      String value,
+      String unit,
       String warning,
       String statuteId) {
 
@@ -58,6 +60,8 @@ final class LimitTable {
         in.get(2),
         in.get(3),
         out.get(0),
+        out.get(1),
+        out.get(2),
         out.get(3),
         out.get(4));
   }

@@ -72,6 +72,8 @@ public class PromisedLimits {
                 category,
                 source,
                 text(rule.get("promiseId")),
+                text(rule.get("value")),
+                text(rule.get("unit")),
                 text(rule.get("warning")),
                 text(rule.get("statuteId"))),
             place));

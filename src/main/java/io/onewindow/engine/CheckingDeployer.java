@@ -1,0 +1,31 @@
+package io.onewindow.engine;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+
+/** Lets every {@link DeploymentCheck} see each new resource before its deployment is committed. */
+final class CheckingDeployer implements Deployer {
+
+  private final Supplier<Stream<DeploymentCheck>> checks;
+
+  /**
+   * @param checks asked for at each deployment, because beans may not exist yet when the engine
+   *     does
+   */
+  CheckingDeployer(Supplier<Stream<DeploymentCheck>> checks) {
+    this.checks = checks;
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (deployment.isNew()) {
+      for (ResourceEntity resource : deployment.getResources().values()) {
+        String file = resource.getName().substring(resource.getName().lastIndexOf('/') + 1);
+        checks.get().forEach(check -> check.check(file, resource.getBytes()));
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.onewindow.promise;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LimitTableCheckTest {
+
+  private static final String TABLE = "promised-limit.dmn";
+
+  private final LimitTableCheck check = new LimitTableCheck(new Ledger());
+
+  @Test
+  void acceptsTheTableAsItStands() throws IOException {
+    byte[] table = table().getBytes(StandardCharsets.UTF_8);
+    assertThatCode(() -> check.check(TABLE, table)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAPromiseThatIsLongerThanTheLawAllows() throws IOException {
+    byte[] table =
+        table()
+            .replaceFirst("\"NY21-006\"", "\"LC22-054\"")
+            .replaceFirst(
+                "(limit_NY21_006_value\">\\s*<text>)2(</text>[\\s\\S]*?)\"OFFICE_HOUR\"",
+                "$17$2\"WORKING_DAY\"")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> check.check(TABLE, table))
+        .hasMessageContaining("limit_NY21_006")
+        .hasMessageContaining("长于市场主体登记管理条例第十九条的法定时限（3个工作日）");
+  }
+
+  @Test
+  void refusesANumberThatTheLedgerDoesNotHold() throws IOException {
+    byte[] table =
+        table()
+            .replaceFirst("(limit_NY21_006_value\">\\s*<text>)2(</text>)", "$13$2")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> check.check(TABLE, table)).hasMessageContaining("承诺台账为 2 OFFICE_HOUR");
+  }
+
+  private static String table() throws IOException {
+    return Files.readString(Path.of("processes", "shared", TABLE));
+  }
+}
