@@ -31,3 +31,6 @@ create index ow_clock_event_by_instance on ow_clock_event (process_instance_id, 
 
 alter table ow_clock add column paused_at timestamp(3) with time zone;
 alter table ow_clock add column extended_by integer;
+
+-- Which execution of the element the clock belongs to: one element may be at work several times.
+alter table ow_clock add column execution_id varchar(64) default '' not null;

@@ -71,7 +71,7 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
             .collect(Collectors.toMap(CaseRecord::processInstanceId, Function.identity()));
     Map<String, Card> answer = new HashMap<>();
     for (Task task : visible) {
-      StepClock clock = running.get(task.getProcessInstanceId() + task.getTaskDefinitionKey());
+      StepClock clock = running.get(task.getExecutionId() + task.getTaskDefinitionKey());
       CaseRecord file = cases.get(task.getProcessInstanceId());
       if (clock != null && file != null) {
         answer.put(task.getId(), card(file, clock, clocks.remaining(clock)));
@@ -81,7 +81,7 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
   }
 
   private static String place(StepClock clock) {
-    return clock.processInstanceId() + clock.activityId();
+    return clock.executionId() + clock.activityId();
   }
 
   private static Card card(CaseRecord file, StepClock clock, String remaining) {

@@ -28,15 +28,16 @@ class ClockStore {
   void add(StepClock clock) {
     jdbc.sql(
             """
-            insert into ow_clock (id, process_instance_id, activity_id, jurisdiction, service, step,
+            insert into ow_clock (id, process_instance_id, activity_id, execution_id, jurisdiction, service, step,
               category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
               effective_from, warning_at, due_at, statutory_due_at, provisional, light)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             clock.id(),
             clock.processInstanceId(),
             clock.activityId(),
+            clock.executionId(),
             clock.jurisdiction(),
             clock.service(),
             clock.step(),
@@ -56,9 +57,10 @@ class ClockStore {
         .update();
   }
 
-  Optional<StepClock> running(String processInstanceId, String activityId) {
-    return jdbc.sql(RUNNING + " and activity_id = ?")
-        .params(processInstanceId, activityId)
+  /** The running clock of one execution of an element. */
+  Optional<StepClock> running(String processInstanceId, String activityId, String executionId) {
+    return jdbc.sql(RUNNING + " and activity_id = ? and execution_id = ?")
+        .params(processInstanceId, activityId, executionId)
         .query(ClockStore::clock)
         .optional();
   }
@@ -104,11 +106,11 @@ class ClockStore {
     jdbc.sql("update ow_clock set light = ? where id = ?").params(light.name(), id).update();
   }
 
-  void stop(String processInstanceId, String activityId, Instant when) {
+  void stop(String processInstanceId, String activityId, String executionId, Instant when) {
     jdbc.sql(
-            "update ow_clock set stopped_at = ?"
-                + " where process_instance_id = ? and activity_id = ? and stopped_at is null")
-        .params(at(when), processInstanceId, activityId)
+            "update ow_clock set stopped_at = ? where process_instance_id = ?"
+                + " and activity_id = ? and execution_id = ? and stopped_at is null")
+        .params(at(when), processInstanceId, activityId, executionId)
         .update();
   }
 
@@ -146,6 +148,7 @@ class ClockStore {
         row.getString("id"),
         row.getString("process_instance_id"),
         row.getString("activity_id"),
+        row.getString("execution_id"),
         row.getString("jurisdiction"),
         row.getString("service"),
         row.getString("step"),

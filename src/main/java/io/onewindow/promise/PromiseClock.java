@@ -79,7 +79,7 @@ public class PromiseClock {
   /** Turns the task's light amber and moves it up in its list. */
   public void amber(DelegateTask task) {
     clocks
-        .running(task.getProcessInstanceId(), task.getTaskDefinitionKey())
+        .running(task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getExecutionId())
         .filter(clock -> clock.light() == Light.GREEN)
         .ifPresent(clock -> turn(clock, Light.AMBER, ClockEvent.Kind.AMBER));
     task.setPriority(AMBER_PRIORITY);
@@ -133,11 +133,19 @@ public class PromiseClock {
 
   /** Stops the clock of the element that the execution stands on. */
   public void stop(DelegateExecution execution) {
-    clocks.stop(execution.getProcessInstanceId(), execution.getCurrentActivityId(), time.instant());
+    clocks.stop(
+        execution.getProcessInstanceId(),
+        execution.getCurrentActivityId(),
+        execution.getId(),
+        time.instant());
   }
 
   void stop(DelegateTask task) {
-    clocks.stop(task.getProcessInstanceId(), task.getTaskDefinitionKey(), time.instant());
+    clocks.stop(
+        task.getProcessInstanceId(),
+        task.getTaskDefinitionKey(),
+        task.getExecutionId(),
+        time.instant());
   }
 
   /** The Chinese name of the element whose clock has this step. */
@@ -175,7 +183,8 @@ public class PromiseClock {
 
   private StepClock clock(DelegateExecution execution, String step, Date start) {
     return clocks
-        .running(execution.getProcessInstanceId(), execution.getCurrentActivityId())
+        .running(
+            execution.getProcessInstanceId(), execution.getCurrentActivityId(), execution.getId())
         .orElseGet(() -> begin(execution, step, start.toInstant()));
   }
 
@@ -217,6 +226,7 @@ public class PromiseClock {
         UUID.randomUUID().toString(),
         execution.getProcessInstanceId(),
         execution.getCurrentActivityId(),
+        execution.getId(),
         execution.getTenantId(),
         service,
         step,

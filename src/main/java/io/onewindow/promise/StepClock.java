@@ -7,6 +7,7 @@ import java.time.Instant;
  * The clock of a whole case or of one step, as recorded.
  *
  * @param activityId the model element it runs for
+ * @param executionId which execution of that element, for an element at work several times
  * @param step key of the limit; one that ends in {@code case} stands for the whole case
  * @param category which kind of case, null if the model makes no difference
  * @param promiseId the promise kept, null where none is made
@@ -25,6 +26,7 @@ public record StepClock(
     String id,
     String processInstanceId,
     String activityId,
+    String executionId,
     String jurisdiction,
     String service,
     String step,
@@ -75,6 +77,7 @@ public record StepClock(
         id,
         processInstanceId,
         activityId,
+        executionId,
         jurisdiction,
         service,
         step,
