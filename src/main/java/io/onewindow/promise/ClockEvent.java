@@ -23,6 +23,7 @@ public record ClockEvent(
 
   /** What happened. */
   public enum Kind {
+    REMINDED("提醒"),
     AMBER("黄灯"),
     RED("红灯"),
     PAUSED("停表"),

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component("promiseClock")
 public class PromiseClock {
 
+  private static final int REMINDED_PRIORITY = 60;
   private static final int AMBER_PRIORITY = 75;
   private static final int RED_PRIORITY = 100;
 
@@ -76,6 +77,26 @@ public class PromiseClock {
     return Date.from(clock(execution, step, start).warningAt());
   }
 
+  /** When to remind of the step before its light turns amber. */
+  public Date reminder(DelegateExecution execution, String step) {
+    return reminderSince(execution, step, now());
+  }
+
+  /** When to remind of the step, counted from {@code start}. */
+  public Date reminderSince(DelegateExecution execution, String step, Date start) {
+    StepClock clock = clock(execution, step, start);
+    ReminderPoint point = limits.reminder(clock.service(), step, clock.jurisdiction());
+    return Date.from(point.of(clock, calendars.of(clock.jurisdiction())));
+  }
+
+  /** Reminds of the task: notes it and moves it up a little in its list. */
+  public void remind(DelegateTask task) {
+    clocks
+        .running(task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getExecutionId())
+        .ifPresent(clock -> note(clock, ClockEvent.Kind.REMINDED));
+    task.setPriority(Math.max(task.getPriority(), REMINDED_PRIORITY));
+  }
+
   /** Turns the task's light amber and moves it up in its list. */
   public void amber(DelegateTask task) {
     clocks
@@ -102,6 +123,10 @@ public class PromiseClock {
 
   private void turn(StepClock clock, Light light, ClockEvent.Kind kind) {
     clocks.turn(clock.id(), light);
+    note(clock, kind);
+  }
+
+  private void note(StepClock clock, ClockEvent.Kind kind) {
     journal.write(
         new ClockEvent(
             clock.processInstanceId(),
@@ -198,7 +223,7 @@ public class PromiseClock {
             .plan(
                 start.truncatedTo(ChronoUnit.MILLIS),
                 limit,
-                limits.internal(service, step),
+                limits.internal(service, step, place),
                 step.endsWith("case")
                     ? Optional.empty()
                     : clocks.runningCase(execution.getProcessInstanceId()));

@@ -22,6 +22,8 @@ public class PromisedLimits {
   private static final String PROMISED = "promised-limit";
   private static final String INTERNAL = "internal-limit";
 
+  private static final String REMINDER = "reminder-point";
+
   private final DecisionService decisions;
   private final RepositoryService repository;
   private final Ledger ledger;
@@ -123,11 +125,11 @@ public class PromisedLimits {
   }
 
   /** Our own time for a step that nothing else limits. */
-  Optional<InternalLimit> internal(String service, String step) {
+  Optional<InternalLimit> internal(String service, String step, String jurisdiction) {
     DmnDecisionTableResult answer =
         decisions
             .evaluateDecisionTableByKey(INTERNAL)
-            .variables(Map.of("service", service, "step", step))
+            .variables(Map.of("service", service, "step", step, "jurisdiction", jurisdiction))
             .evaluate();
     if (answer.isEmpty()) {
       return Optional.empty();
@@ -136,6 +138,17 @@ public class PromisedLimits {
     Term term = Term.parse(rule.get("value") + " " + rule.get("unit"));
     String warning = text(rule.get("warning"));
     return Optional.of(new InternalLimit(term, warning == null ? null : Term.parse(warning)));
+  }
+
+  /** When to remind before the light turns amber; our own default. */
+  ReminderPoint reminder(String service, String step, String jurisdiction) {
+    String point =
+        decisions
+            .evaluateDecisionTableByKey(REMINDER)
+            .variables(Map.of("service", service, "step", step, "jurisdiction", jurisdiction))
+            .evaluate()
+            .getSingleEntry();
+    return ReminderPoint.parse(point);
   }
 
   private static String text(Object value) {
