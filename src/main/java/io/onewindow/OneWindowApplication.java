@@ -1,11 +1,14 @@
 package io.onewindow;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the one-window application: engine, screens and HTTP API in one process. */
 @SpringBootApplication
+@OpenAPIDefinition(info = @Info(title = "OneWindow 一窗", version = "v1"))
 @ConfigurationPropertiesScan
 public class OneWindowApplication {
 
