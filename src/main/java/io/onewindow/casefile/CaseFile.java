@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,9 @@ public class CaseFile {
   private static final String DEEMED_ACCEPTED_AT = "deemedAcceptedAt";
   private static final String CLOCK_STARTS_AT = "clockStartsAt";
   public static final String CHANNEL = "channel";
+
+  /** What may be given at the start beside the fields of the form. */
+  public static final Set<String> GIVEN_AT_START = Set.of(JURISDICTION, CHANNEL);
 
   private final CaseStore cases;
   private final Departments departments;
@@ -72,7 +76,6 @@ public class CaseFile {
     execution.setVariable(RECEIPT_NO, receiptNo);
     execution.setVariable(JURISDICTION, place);
     materialsReceived(execution);
-    Object channel = execution.getVariable(CHANNEL);
     cases.add(
         new CaseRecord(
             receiptNo,
@@ -82,7 +85,7 @@ public class CaseFile {
             applicantName,
             subject,
             CaseState.RECEIVED,
-            channel == null ? "window" : channel.toString(),
+            channel(execution),
             caller(),
             now,
             null,
@@ -92,7 +95,7 @@ public class CaseFile {
   /** Materials came in now: the five days of 行政许可法第三十二条 count from here. */
   public void materialsReceived(DelegateExecution execution) {
     execution.setVariable(MATERIALS_RECEIVED_AT, Date.from(now()));
-    if (execution.getVariable(RECEIPT_NO) != null) {
+    if (receiptNo(execution) != null) {
       cases
           .find(receiptNo(execution))
           .filter(file -> file.state() == CaseState.NOTIFIED)
@@ -176,13 +179,25 @@ public class CaseFile {
     return cases.ofInstances(processInstanceIds);
   }
 
+  private static String channel(DelegateExecution execution) {
+    Object channel = execution.getVariable(CHANNEL);
+    if (channel == null) {
+      return "window";
+    }
+    if (channel instanceof String name && name.matches("[a-z][a-z0-9-]{0,31}")) {
+      return name;
+    }
+    throw Problem.badFields(
+        List.of(new Problem.Field(CHANNEL, "收件渠道", "应为 1 至 32 个小写字母、数字或连字符，例如 api")));
+  }
+
   private CaseRecord get(String receiptNo) {
     return find(receiptNo)
         .orElseThrow(() -> new IllegalStateException("no case file " + receiptNo));
   }
 
   private static String receiptNo(DelegateExecution execution) {
-    return (String) execution.getVariable(RECEIPT_NO);
+    return execution.getProcessBusinessKey();
   }
 
   private Instant now() {

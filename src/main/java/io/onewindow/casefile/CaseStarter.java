@@ -41,7 +41,7 @@ class CaseStarter {
    * @param body the request as it came, to tell a repetition from another request
    * @return the receipt number of the case, new or already started by the same request
    */
-  String start(NewCase wanted, String key, String caller, String body) {
+  String start(NewCase wanted, String key, String caller, byte[] body) {
     if (key == null) {
       return launch(wanted);
     }
@@ -55,7 +55,7 @@ class CaseStarter {
     }
   }
 
-  private String startOnce(NewCase wanted, String key, String caller, String body) {
+  private String startOnce(NewCase wanted, String key, String caller, byte[] body) {
     return requests
         .answered(key, caller, body)
         .orElseGet(

@@ -1,10 +1,10 @@
 package io.onewindow.casefile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
+import java.io.IOException;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,7 @@ class CasesApi {
   /** 201 with the new case; the same key and body again answer with the same case. */
   @PostMapping(value = "/api/v1/cases", consumes = "application/json")
   ResponseEntity<CaseView> start(
-      @RequestBody String body,
+      @RequestBody byte[] body,
       @RequestHeader(name = "Idempotency-Key", required = false) String key) {
     String receiptNo = starter.start(parsed(body), key, caller().id(), body);
     return ResponseEntity.created(URI.create("/api/v1/cases/" + receiptNo)).body(view(receiptNo));
@@ -63,11 +63,12 @@ class CasesApi {
     return callers.current().orElseThrow(() -> Problem.of(401, "login-required", "请先登录。"));
   }
 
-  private NewCase parsed(String body) {
+  private NewCase parsed(byte[] body) {
     try {
-      return json.readValue(body, NewCase.class);
-    } catch (JsonProcessingException malformed) {
-      throw Problem.badRequest("body-malformed", "请求正文不是有效的 JSON，或字段类型不正确。");
+      NewCase wanted = json.readValue(body, NewCase.class);
+      return wanted == null ? new NewCase(null, null, null, null) : wanted;
+    } catch (IOException malformed) {
+      throw Problem.badRequest("body-malformed", "请求正文不是有效的 JSON（UTF-8），或字段类型不正确。");
     }
   }
 }

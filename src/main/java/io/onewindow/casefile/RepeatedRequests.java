@@ -1,7 +1,6 @@
 package io.onewindow.casefile;
 
 import io.onewindow.problem.Problem;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,7 +25,7 @@ class RepeatedRequests {
    *
    * @throws Problem 409 when the key was used with another body
    */
-  Optional<String> answered(String key, String caller, String body) {
+  Optional<String> answered(String key, String caller, byte[] body) {
     Optional<Answered> before =
         jdbc.sql(
                 "select digest, receipt_no from ow_request"
@@ -40,7 +39,7 @@ class RepeatedRequests {
     return before.map(Answered::receiptNo);
   }
 
-  void remember(String key, String caller, String body, String receiptNo) {
+  void remember(String key, String caller, byte[] body, String receiptNo) {
     jdbc.sql(
             "insert into ow_request (idempotency_key, caller, digest, receipt_no)"
                 + " values (?, ?, ?, ?)")
@@ -48,10 +47,10 @@ class RepeatedRequests {
         .update();
   }
 
-  private static String digest(String body) {
+  private static String digest(byte[] body) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha.digest(body));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

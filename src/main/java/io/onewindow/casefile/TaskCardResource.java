@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
+import org.springframework.util.StringUtils;
 
 /** What the cards on a page of Tasklist say, for those tasks the reader may see. */
 public class TaskCardResource extends AbstractTasklistPluginResource {
@@ -51,15 +52,12 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Card> cards(@QueryParam("ids") String ids) {
-    if (ids == null || ids.isBlank()) {
+    String[] asked = StringUtils.tokenizeToStringArray(ids, ",");
+    if (asked.length == 0) {
       return Map.of();
     }
     List<Task> visible =
-        getProcessEngine()
-            .getTaskService()
-            .createTaskQuery()
-            .taskIdIn(ids.split(","))
-            .listPage(0, MOST);
+        getProcessEngine().getTaskService().createTaskQuery().taskIdIn(asked).listPage(0, MOST);
     List<String> instances = visible.stream().map(Task::getProcessInstanceId).distinct().toList();
     PromiseClock clocks = EngineBeans.find(getProcessEngine(), "promiseClock", PromiseClock.class);
     CaseFile files = EngineBeans.find(getProcessEngine(), "caseFile", CaseFile.class);

@@ -5,6 +5,7 @@ import io.onewindow.problem.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,8 @@ final class FormRules {
 
   /** What a text variable of the engine can hold. */
   private static final int LONGEST_TEXT = 4000;
+
+  private static final Set<String> TEXTS = Set.of("textfield", "textarea", "select", "radio");
 
   private final Function<String, Object> values;
   private final List<Problem.Field> refused = new ArrayList<>();
@@ -59,7 +62,9 @@ final class FormRules {
     }
     if (text.length() > validate.path("maxLength").asInt(LONGEST_TEXT)) {
       refuse(field, "不能超过 " + validate.path("maxLength").asInt(LONGEST_TEXT) + " 个字符");
-    } else if (text.indexOf('\0') >= 0) {
+    } else if (TEXTS.contains(field.path("type").asText()) && !(value instanceof String)) {
+      refuse(field, "应为文本");
+    } else if (text.codePoints().anyMatch(FormRules::isUnusable)) {
       refuse(field, "含有不可用的控制字符");
     } else if (text.length() < validate.path("minLength").asInt(0)) {
       refuse(field, "至少应有 " + validate.path("minLength").asInt() + " 个字符");
@@ -68,6 +73,12 @@ final class FormRules {
     } else {
       kind(field, value, text);
     }
+  }
+
+  /** Control characters, and halves of a character that no encoding can carry. */
+  private static boolean isUnusable(int character) {
+    return Character.getType(character) == Character.SURROGATE
+        || (Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0);
   }
 
   private void kind(JsonNode field, Object value, String text) {

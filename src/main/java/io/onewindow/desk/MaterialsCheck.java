@@ -23,7 +23,7 @@ class MaterialsCheck implements TaskCheck {
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
     if (task.getTaskDefinitionKey().equals(TASK) && NOTICE.equals(task.getVariable(DECISION))) {
-      caseFile.refuseSecondNotice((String) task.getVariable(CaseFile.RECEIPT_NO));
+      caseFile.refuseSecondNotice(task.getExecution().getProcessBusinessKey());
     }
     return List.of();
   }

@@ -1,11 +1,14 @@
 package io.onewindow.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onewindow.casefile.CaseFile;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -59,13 +62,22 @@ public class TaskDesk {
   /**
    * Checks the start form that opened the process.
    *
-   * @return the fields that break the form's own rules
+   * @return the fields that break the form's own rules, and those that are none of it: what is
+   *     misspelt must not be lost without a word, and what the process decides must not be given
    */
   public List<Problem.Field> startFormViolations(DelegateExecution execution) {
     StartEvent start =
         execution.getBpmnModelInstance().getModelElementById(execution.getCurrentActivityId());
     JsonNode form = forms.form(execution.getProcessDefinitionId(), start.getCamundaFormRef());
-    return FormRules.violations(form, execution::getVariable);
+    List<Problem.Field> refused =
+        new ArrayList<>(FormRules.violations(form, execution::getVariable));
+    Set<String> known = new HashSet<>(form.findValuesAsText("key"));
+    known.addAll(CaseFile.GIVEN_AT_START);
+    execution.getVariableNames().stream()
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .forEach(name -> refused.add(new Problem.Field(name, name, "不是本事项申请表的字段")));
+    return refused;
   }
 
   private JsonNode form(DelegateTask task) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
-import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +14,9 @@ import org.springframework.core.Ordered;
 /** Wires the engine: its clock, its fences, who may call it and how it words a refusal. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+  private static final String REST = "/engine-rest/*";
+  private static final String WEB_APPLICATIONS = "/camunda/api/*";
 
   @Bean
   Clock clock() {
@@ -29,12 +30,9 @@ class EngineConfiguration {
 
   /** Nobody reaches the engine's REST interface or our case interface without signing in. */
   @Bean
-  FilterRegistrationBean<ProcessEngineAuthenticationFilter> basicAuthentication() {
-    var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
-    registration.addInitParameter(
-        ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
-        HttpBasicAuthenticationProvider.class.getName());
-    registration.addUrlPatterns("/engine-rest/*", "/api/v1/cases", "/api/v1/cases/*");
+  FilterRegistrationBean<SignInFilter> signIn() {
+    var registration = new FilterRegistrationBean<>(new SignInFilter());
+    registration.addUrlPatterns(REST, "/api/v1/cases", "/api/v1/cases/*");
     registration.setAsyncSupported(true);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;
@@ -44,9 +42,25 @@ class EngineConfiguration {
   FilterRegistrationBean<PlainErrorFilter> plainErrors(
       ObjectMapper json, @Lazy HistoryService history) {
     var registration = new FilterRegistrationBean<>(new PlainErrorFilter(json, history));
-    registration.addUrlPatterns(
-        "/engine-rest/*", "/camunda/api/engine/*", "/camunda/api/tasklist/*");
+    registration.addUrlPatterns(REST, WEB_APPLICATIONS);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<LiteralPathFilter> literalPaths() {
+    var registration = new FilterRegistrationBean<>(new LiteralPathFilter());
+    registration.addUrlPatterns(REST, WEB_APPLICATIONS);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 150);
+    return registration;
+  }
+
+  /** After signing in, so that nobody learns from a refusal who has not. */
+  @Bean
+  FilterRegistrationBean<FencedBodyFilter> fencedBodies(ObjectMapper json) {
+    var registration = new FilterRegistrationBean<>(new FencedBodyFilter(json));
+    registration.addUrlPatterns(REST, WEB_APPLICATIONS);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 250);
     return registration;
   }
 }

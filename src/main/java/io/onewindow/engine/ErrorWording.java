@@ -34,29 +34,45 @@ final class ErrorWording {
     if (failure instanceof OptimisticLockingException) {
       return Problem.conflict("changed-meanwhile", "该事项刚刚被他人处理，请刷新后再试；您填写的内容没有提交。");
     }
+    // whoever loses a race may fail anywhere on the way: the winner has taken the rest away
+    if (failure != null && isClosedTask(path)) {
+      return closed();
+    }
     if (failure instanceof AuthorizationException) {
       return Problem.forbidden("not-permitted", "您没有办理此项操作的权限。");
     }
     boolean nothingThere =
-        failure instanceof NullValueException || failure instanceof NotFoundException;
+        failure instanceof NullValueException
+            || failure instanceof NotFoundException
+            || FailureCause.isOtherTenant(failure);
     if (nothingThere || status == 404) {
       return absent(path);
     }
-    return failure instanceof BadUserRequestException
-        ? Problem.badRequest("request-refused", "请求有误，系统未作任何更改。")
-        : byStatus(status);
+    if (FailureCause.isUncaughtError(failure)) {
+      return Problem.conflict("error-not-modelled", "流程没有为此情形设定去向，任务仍待办理。");
+    }
+    if (FailureCause.isRefusedValue(failure)) {
+      return Problem.badRequest("value-refused", "有的值过长，或者类型、字符不可用；系统未作任何更改。");
+    }
+    if (failure instanceof BadUserRequestException) {
+      return Problem.badRequest("request-refused", "请求有误，系统未作任何更改。");
+    }
+    return byStatus(status);
   }
 
   /** A task that once existed is closed: a conflict. One that never did is not found. */
   private Problem absent(String path) {
+    return isClosedTask(path) ? closed() : Problem.notFound("not-found", "未找到该任务或办件，或者您无权查看。");
+  }
+
+  private boolean isClosedTask(String path) {
     Matcher task = TASK_PATH.matcher(path);
-    boolean closed =
-        task.find()
-            && history.createHistoricTaskInstanceQuery().taskId(task.group(1)).finished().count()
-                > 0;
-    return closed
-        ? Problem.conflict("task-closed", "该任务已经办结，请刷新任务列表；您填写的内容没有提交。")
-        : Problem.notFound("not-found", "未找到该任务或办件，或者您无权查看。");
+    return task.find()
+        && history.createHistoricTaskInstanceQuery().taskId(task.group(1)).finished().count() > 0;
+  }
+
+  private static Problem closed() {
+    return Problem.conflict("task-closed", "该任务已经办结，请刷新任务列表；您填写的内容没有提交。");
   }
 
   private static Problem byStatus(int status) {

@@ -27,7 +27,13 @@ final class JurisdictionOfInstance implements TenantIdProvider {
     Object asked = start.getVariables() == null ? null : start.getVariables().get(JURISDICTION);
     Authentication starter =
         Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
-    return asked == null ? onlyJurisdictionOf(starter) : permitted((String) asked, starter);
+    if (asked == null) {
+      return onlyJurisdictionOf(starter);
+    }
+    if (asked instanceof String place) {
+      return permitted(place, starter);
+    }
+    throw Problem.badRequest("unknown-jurisdiction", "辖区应以文本填写，例如 ningyang。");
   }
 
   private static String onlyJurisdictionOf(Authentication starter) {

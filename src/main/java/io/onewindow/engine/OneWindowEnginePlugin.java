@@ -9,6 +9,11 @@ import org.springframework.context.ApplicationContext;
 /** Fences the engine in: visible beans, tenants, stored expressions, serialisation. */
 final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
 
+  /** Beside those the engine allows by itself, such as ArrayList and LinkedHashMap. */
+  private static final String PLAIN_COLLECTIONS =
+      "java.util.Collections$EmptyList,java.util.Collections$EmptyMap,"
+          + "java.util.ImmutableCollections$ListN,java.util.ImmutableCollections$List12";
+
   private final ApplicationContext context;
   private final EngineSettings settings;
 
@@ -31,6 +36,11 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     // a refusal is an answer, not an error: PlainErrorFilter logs what is one
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FailureInterceptor()));
+    // a task ends by being completed, never by an error that no model catches
+    configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    // what a caller sends as an object is read only as one of the plain types of lists and maps
+    configuration.setDeserializationTypeValidationEnabled(true);
+    configuration.setDeserializationAllowedClasses(PLAIN_COLLECTIONS);
     configuration.setDefaultSerializationFormat("application/json");
   }
 }

@@ -41,16 +41,21 @@ final class PlainErrorFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, held);
       if (held.isError()) {
-        answer(request, response, held.getStatus());
+        answer(request, response, held.getStatus(), FailureInterceptor.last());
       }
+    } catch (Problem refused) {
+      answer(request, response, refused.status(), refused);
     } finally {
       FailureInterceptor.forget();
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response, int status)
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      RuntimeException failure)
       throws IOException {
-    RuntimeException failure = FailureInterceptor.last();
     Problem problem = wording.of(failure, status, request.getRequestURI());
     String message = problem.getMessage();
     if (problem.status() >= 500) {
@@ -71,6 +76,7 @@ final class PlainErrorFilter extends OncePerRequestFilter {
     response.setStatus(problem.status());
     response.setContentType("application/json;charset=UTF-8");
     byte[] bytes = json.writeValueAsBytes(body);
+    // the length that the withheld body was announced with is not this one's
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
   }

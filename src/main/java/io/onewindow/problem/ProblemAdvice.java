@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -75,6 +76,10 @@ class ProblemAdvice {
     if (problem.isPresent()) {
       return answer(problem.get());
     }
+    if (error instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+      return document(status, "request-refused", "请求有误，系统未作任何更改。");
+    }
     String reference = UUID.randomUUID().toString();
     LOG.error(
         "{} {} failed, reference {}",
@@ -112,8 +117,8 @@ class ProblemAdvice {
       case FORBIDDEN -> "无权办理";
       case NOT_FOUND -> "未找到";
       case CONFLICT -> "与现状冲突";
-      case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE -> "请求方式不正确";
-      default -> "系统出错";
+      case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE -> "请求方式不正确";
+      default -> status.is4xxClientError() ? "请求有误" : "系统出错";
     };
   }
 }

@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeadlinesApi {
 
+  private static final String UNITS =
+      Arrays.stream(LimitUnit.values()).map(Enum::name).collect(Collectors.joining("、"));
+
   record DeadlineAnswer(
       OffsetDateTime due,
       boolean provisional,
@@ -81,16 +84,21 @@ class DeadlinesApi {
     if (value == null || unit == null) {
       throw Problem.badRequest("parameter-missing", "请给出 limit（承诺编号），或同时给出 value 和 unit。");
     }
+    LimitUnit counted = unit(unit.strip());
     try {
-      return new Term(Integer.parseInt(value.strip()), LimitUnit.valueOf(unit.strip()));
+      return new Term(Integer.parseInt(value.strip()), counted);
     } catch (NumberFormatException notNumber) {
       throw Problem.badRequest("value-malformed", "参数 value 应为整数，例如 4。");
     } catch (IllegalArgumentException refused) {
-      String units =
-          Arrays.stream(LimitUnit.values()).map(Enum::name).collect(Collectors.joining("、"));
-      throw Problem.badRequest(
-          "term-refused", "时限不成立：value 应大于 0（IMMEDIATE 为 0），unit 应为下列之一：" + units + "。");
+      throw Problem.badRequest("term-refused", refused.getMessage() + "。");
     }
+  }
+
+  private static LimitUnit unit(String name) {
+    return Arrays.stream(LimitUnit.values())
+        .filter(unit -> unit.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Problem.badRequest("unknown-unit", "参数 unit 应为下列之一：" + UNITS + "。"));
   }
 
   private static Instant instant(String from) {

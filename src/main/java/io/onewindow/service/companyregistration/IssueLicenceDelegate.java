@@ -1,6 +1,5 @@
 package io.onewindow.service.companyregistration;
 
-import io.onewindow.casefile.CaseFile;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,7 +20,7 @@ class IssueLicenceDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String receiptNo = (String) execution.getVariable(CaseFile.RECEIPT_NO);
+    String receiptNo = execution.getProcessBusinessKey();
     String entityType = (String) execution.getVariable("entityType");
     execution.setVariable("licenceNo", numbers.next(entityType, receiptNo));
     execution.setVariable("licenceIssuedAt", Date.from(time.instant()));

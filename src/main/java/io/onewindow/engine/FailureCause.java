@@ -1,0 +1,51 @@
+package io.onewindow.engine;
+
+import java.sql.SQLException;
+import org.camunda.bpm.engine.ProcessEngineException;
+
+/** Tells apart failures for which the engine has no exception type of their own. */
+final class FailureCause {
+
+  /** SQL states of values that do not fit their column: too long, or with unusable characters. */
+  private static final String DATA_EXCEPTION = "22";
+
+  private FailureCause() {}
+
+  /** The caller belongs to another jurisdiction than what was asked for. */
+  static boolean isOtherTenant(Throwable failure) {
+    return says(failure, "ENGINE-13034");
+  }
+
+  /** A task was told to end with an error for which its model shows no way. */
+  static boolean isUncaughtError(Throwable failure) {
+    return says(failure, "ENGINE-13033");
+  }
+
+  /** A variable's value cannot be taken in: too long, of a refused type, not readable. */
+  static boolean isRefusedValue(Throwable failure) {
+    return says(failure, "ENGINE-17007")
+        || says(failure, "Cannot deserialize object in variable")
+        || hasDataException(failure);
+  }
+
+  private static boolean says(Throwable failure, String words) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage();
+      if (cause instanceof ProcessEngineException && message != null && message.contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasDataException(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().startsWith(DATA_EXCEPTION)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

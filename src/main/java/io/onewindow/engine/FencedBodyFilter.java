@@ -1,0 +1,85 @@
+package io.onewindow.engine;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.problem.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps out of the engine's REST interface what would let a signed-in person run code or skip
+ * steps. The engine refuses expressions in queries, but evaluates those inside {@code orQueries};
+ * and whoever may start a case may tell it to start anywhere in the model.
+ */
+final class FencedBodyFilter extends OncePerRequestFilter {
+
+  private final ObjectMapper json;
+
+  FencedBodyFilter(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    checkParameters(request.getQueryString());
+    if (isForm(request.getContentType())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte[] body = request.getInputStream().readAllBytes();
+    check(body);
+    chain.doFilter(new RereadRequest(request, body), response);
+  }
+
+  private static boolean isForm(String contentType) {
+    return contentType != null
+        && (contentType.startsWith("multipart/form-data")
+            || contentType.startsWith("application/x-www-form-urlencoded"));
+  }
+
+  private static void checkParameters(String query) {
+    for (String parameter : query == null ? new String[0] : query.split("&")) {
+      try {
+        checkKey(URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException malformed) {
+        throw Problem.badRequest("request-malformed", "请求的格式或参数有误，系统未作任何更改。");
+      }
+    }
+  }
+
+  private void check(byte[] body) throws IOException {
+    try (JsonParser parser = json.createParser(body)) {
+      JsonToken first = parser.nextToken();
+      if (first != null && !first.isStructStart()) {
+        throw Problem.badRequest("body-malformed", "请求正文应为 JSON 对象或数组。");
+      }
+      for (JsonToken token = first; token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME) {
+          checkKey(parser.currentName());
+        }
+      }
+    } catch (JsonParseException | StreamConstraintsException malformed) {
+      throw Problem.badRequest("body-malformed", "请求正文不是有效的 JSON。");
+    }
+  }
+
+  private static void checkKey(String key) {
+    if (key.endsWith("Expression")) {
+      throw Problem.badRequest("expression-refused", "不接受表达式，请去掉“" + key + "”。");
+    }
+    if (key.equals("startInstructions")) {
+      throw Problem.badRequest("start-refused", "办件只能从收件开始，请去掉“" + key + "”。");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.onewindow.casefile;
+
+import static io.onewindow.story.Applications.tradingCompany;
+import static io.onewindow.story.Applications.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.face.Answer;
+import io.onewindow.face.Crowd;
+import io.onewindow.face.Face;
+import io.onewindow.face.FaceTest;
+import io.onewindow.story.Hall;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A request that comes twice, because its sender got no answer or lost it, makes one case. */
+@FaceTest
+class RepeatedRequestsIT {
+
+  @Autowired private Face face;
+  @Autowired private Hall hall;
+  @Autowired private RuntimeService runtime;
+
+  @BeforeEach
+  void openTheHall() {
+    hall.itIs("2026-09-15T10:00");
+  }
+
+  @AfterEach
+  void closeTheHall() {
+    hall.closes();
+  }
+
+  @Test
+  void answersARepeatedRequestWithTheSameCase() {
+    Object body = application("ningyang", tradingCompany());
+    Answer first = start("nyClerk", "again-1", body);
+    Answer second = start("nyClerk", "again-1", body);
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.text("/receiptNo")).isEqualTo(first.text("/receiptNo"));
+    assertThat(running()).isEqualTo(1);
+
+    Answer other =
+        start(
+            "nyClerk",
+            "again-1",
+            application("ningyang", with(tradingCompany(), Map.of("enterpriseName", "另一家商贸公司"))));
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.code()).isEqualTo("key-reused");
+    assertThat(start("sxClerk", "again-1", application("shenxian", tradingCompany())).status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void startsOneCaseForEightRequestsAtTheSameMoment() {
+    Object body = application("ningyang", tradingCompany());
+    List<Answer> answers = Crowd.of(8, () -> start("nyClerk", "at-once", body));
+    assertThat(answers).allMatch(answer -> answer.status() == 201);
+    assertThat(answers.stream().map(answer -> answer.text("/receiptNo")).distinct()).hasSize(1);
+    assertThat(running()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAKeyThatNoRecordCanHold() {
+    Answer answer = start("nyClerk", "k".repeat(129), application("ningyang", tradingCompany()));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("key-malformed");
+  }
+
+  private long running() {
+    return runtime.createProcessInstanceQuery().count();
+  }
+
+  private Answer start(String person, String key, Object body) {
+    return face.send(
+        face.request(person, "/api/v1/cases")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(face.text(body))));
+  }
+
+  private static Map<String, Object> application(String jurisdiction, Map<String, Object> form) {
+    return Map.of("service", "company-registration", "jurisdiction", jurisdiction, "form", form);
+  }
+}

@@ -1,0 +1,70 @@
+package io.onewindow.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** A browser in which one person uses the web applications: cookies, and the CSRF token. */
+public final class WebSession {
+
+  private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
+
+  private final Face face;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(cookies)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  public WebSession(Face face) {
+    this.face = face;
+  }
+
+  /** Opens Tasklist's sign-in page and signs in. */
+  public static WebSession of(Face face, String person) {
+    WebSession session = new WebSession(face);
+    assertThat(session.signIn(person, "onewindow").status()).isEqualTo(200);
+    return session;
+  }
+
+  public Answer signIn(String person, String password) {
+    get("/camunda/app/tasklist/default/");
+    Answer answer =
+        Face.send(
+            client,
+            withToken(LOGIN)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + person + "&password=" + password))
+                .build());
+    // the new session has a token of its own
+    get("/camunda/app/tasklist/default/");
+    return answer;
+  }
+
+  public Answer get(String path) {
+    return Face.send(client, HttpRequest.newBuilder(face.uri(path)).GET().build());
+  }
+
+  public Answer post(String path, Object body) {
+    return Face.send(
+        client,
+        withToken(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(face.text(body)))
+            .build());
+  }
+
+  private HttpRequest.Builder withToken(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(face.uri(path));
+    cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .findFirst()
+        .ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+    return request;
+  }
+}
