@@ -2,22 +2,17 @@ package io.onewindow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The whole story on the screens: from the window through every department to Cockpit. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles({"demo", "test"})
-@Import(Hall.class)
+@FaceTest
 class CompanyRegistrationStoryIT {
 
   private static final String COMPANY = "宁阳县泰和商贸有限公司";

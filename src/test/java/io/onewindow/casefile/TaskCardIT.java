@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The remaining time on Tasklist's cards, asked for in a browser's session. */
+/** What stands on Tasklist's cards, asked for in a browser's session. */
 @FaceTest
 class TaskCardIT {
 
-  private static final String CLOCKS =
+  private static final String CARDS =
       "/camunda/api/tasklist/plugin/onewindow/default/task-card?ids=";
 
   @Autowired private Face face;
@@ -41,13 +41,13 @@ class TaskCardIT {
 
   @Test
   void answersNobodyWithoutASession() {
-    assertThat(face.get(null, CLOCKS + task).status()).isEqualTo(401);
-    assertThat(face.get("nyClerk", CLOCKS + task).status()).isEqualTo(401);
+    assertThat(face.get(null, CARDS + task).status()).isEqualTo(401);
+    assertThat(face.get("nyClerk", CARDS + task).status()).isEqualTo(401);
   }
 
   @Test
   void tellsTheTimeThatIsLeft() {
-    Answer answer = WebSession.of(face, "nyClerk").get(CLOCKS + task + ",no-such-task");
+    Answer answer = WebSession.of(face, "nyClerk").get(CARDS + task + ",no-such-task");
     assertThat(answer.json()).hasSize(1);
     assertThat(answer.text("/" + task + "/light")).isEqualTo("green");
     assertThat(answer.text("/" + task + "/remaining")).isEqualTo("剩余 5个工作日6小时（工作时间）");
@@ -57,16 +57,16 @@ class TaskCardIT {
   @Test
   void leavesOutWhatTheReaderMayNotSee() {
     for (String person : new String[] {"sxClerk", "nyTax", "lcSupervisor"}) {
-      assertThat(WebSession.of(face, person).get(CLOCKS + task).json()).as(person).isEmpty();
+      assertThat(WebSession.of(face, person).get(CARDS + task).json()).as(person).isEmpty();
     }
-    assertThat(WebSession.of(face, "nySupervisor").get(CLOCKS + task).json()).hasSize(1);
+    assertThat(WebSession.of(face, "nySupervisor").get(CARDS + task).json()).hasSize(1);
   }
 
   @Test
   void answersNothingWhenNothingIsAskedFor() {
     WebSession clerk = WebSession.of(face, "nyClerk");
     for (String ids : new String[] {"", ",", ",,", "%20"}) {
-      assertThat(clerk.get(CLOCKS + ids).json()).isEmpty();
+      assertThat(clerk.get(CARDS + ids).json()).isEmpty();
     }
   }
 
