@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -12,10 +13,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Counts day by day and minute by minute, sharing no code with what it checks. */
-final class NaiveCalendar {
+public final class NaiveCalendar {
 
-  static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
-  static final LocalDate END = LocalDate.of(2032, 1, 1);
+  public static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
+  public static final LocalDate END = LocalDate.of(2032, 1, 1);
 
   private static final String ESTIMATED =
       """
@@ -28,13 +29,15 @@ final class NaiveCalendar {
 
   private static final long MINUTE = 60_000;
   private static final long EAST = 8 * 60 * MINUTE;
+  private static final long DAY = 24 * 60 * MINUTE;
 
   private final Set<LocalDate> off = new HashSet<>();
   private final Set<LocalDate> worked = new HashSet<>();
+  private final Set<Integer> published = new HashSet<>();
   private final BitSet openMinutes = new BitSet();
   private final long firstMinute = FIRST.toEpochDay() * 24 * 60;
 
-  NaiveCalendar() throws IOException {
+  public NaiveCalendar() throws IOException {
     try (BufferedReader file =
         new BufferedReader(
             new InputStreamReader(
@@ -44,6 +47,7 @@ final class NaiveCalendar {
           .map(line -> line.split(","))
           .forEach(f -> (f[1].equals("holiday") ? off : worked).add(LocalDate.parse(f[0])));
     }
+    off.forEach(day -> published.add(day.getYear()));
     int year = 2027;
     for (String days : ESTIMATED.split("\n")) {
       for (String day : (days + " 01-01 05-01 05-02 10-01 10-02 10-03").split(" ")) {
@@ -60,7 +64,7 @@ final class NaiveCalendar {
     }
   }
 
-  boolean isWorkday(LocalDate day) {
+  public boolean isWorkday(LocalDate day) {
     if (worked.contains(day)) {
       return true;
     }
@@ -68,7 +72,12 @@ final class NaiveCalendar {
     return !off.contains(day) && weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY;
   }
 
-  LocalDate workdaysAfter(LocalDate day, int n) {
+  /** Whether days off of this day's year were announced. */
+  public boolean isPublished(LocalDate day) {
+    return published.contains(day.getYear());
+  }
+
+  public LocalDate workdaysAfter(LocalDate day, int n) {
     LocalDate at = day;
     for (int left = n; left > 0; left -= isWorkday(at) ? 1 : 0) {
       at = at.plusDays(1);
@@ -76,7 +85,17 @@ final class NaiveCalendar {
     return at;
   }
 
-  Instant nextOpening(Instant from) {
+  /** The day in China on which the instant falls. */
+  public static LocalDate day(Instant instant) {
+    return LocalDate.ofEpochDay(Math.floorDiv(instant.toEpochMilli() + EAST, DAY));
+  }
+
+  /** Half past five of that day in China. */
+  public static Instant closing(LocalDate day) {
+    return Instant.ofEpochMilli(day.toEpochDay() * DAY - EAST + 1050 * MINUTE);
+  }
+
+  public Instant nextOpening(Instant from) {
     long at = from.toEpochMilli();
     while (!isOpen(at)) {
       at = nextMinute(at);
@@ -87,7 +106,7 @@ final class NaiveCalendar {
   /**
    * @param millis more than 0
    */
-  Instant plusOfficeTime(Instant from, long millis) {
+  public Instant plusOfficeTime(Instant from, long millis) {
     long at = from.toEpochMilli();
     long left = millis;
     while (true) {
@@ -98,6 +117,22 @@ final class NaiveCalendar {
       left -= rest;
       at = nextMinute(at);
     }
+  }
+
+  /**
+   * @param to not before {@code from}
+   */
+  Duration officeTimeBetween(Instant from, Instant to) {
+    long end = to.toEpochMilli();
+    long open = 0;
+    for (long at = from.toEpochMilli(); at < end; at = nextMinute(at)) {
+      open += isOpen(at) ? Math.min(nextMinute(at), end) - at : 0;
+    }
+    return Duration.ofMillis(open);
+  }
+
+  boolean isOpen(Instant instant) {
+    return isOpen(instant.toEpochMilli());
   }
 
   private boolean isOpen(long at) {
