@@ -1,6 +1,7 @@
 package io.onewindow.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
@@ -80,8 +81,12 @@ public class TaskDesk {
     return refused;
   }
 
+  /** The task's form, or a node without fields: a model that is not ours may have tasks without. */
   private JsonNode form(DelegateTask task) {
     UserTask element = task.getBpmnModelElementInstance();
-    return forms.form(task.getProcessDefinitionId(), element.getCamundaFormRef());
+    String form = element.getCamundaFormRef();
+    return form == null
+        ? MissingNode.getInstance()
+        : forms.form(task.getProcessDefinitionId(), form);
   }
 }
