@@ -1,18 +1,25 @@
 package io.onewindow;
 
+import io.onewindow.commandline.CommandLine;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the one-window application: engine, screens and HTTP API in one process. */
+/**
+ * Starts the one-window application: engine, screens and HTTP API in one process; or, when the
+ * first argument is no option, runs the command it names and ends.
+ */
 @SpringBootApplication
 @OpenAPIDefinition(info = @Info(title = "OneWindow 一窗", version = "v1"))
 @ConfigurationPropertiesScan
 public class OneWindowApplication {
 
   public static void main(String[] args) {
+    if (CommandLine.isCommand(args)) {
+      System.exit(new CommandLine(OneWindowApplication.class).run(args));
+    }
     SpringApplication.run(OneWindowApplication.class, args);
   }
 }

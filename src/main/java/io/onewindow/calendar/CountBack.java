@@ -7,7 +7,7 @@ import java.util.List;
 /** Tells day by day, in Chinese, how a limit was counted back from an event. */
 final class CountBack {
 
-  private final PublicHolidays holidays;
+  private final HallDays days;
   private final DayWords words;
   private final LocalDate event;
   private final LocalDate last;
@@ -16,9 +16,9 @@ final class CountBack {
   /**
    * @param last the last working day early enough
    */
-  CountBack(PublicHolidays holidays, LocalDate event, LocalDate last, Term term) {
-    this.holidays = holidays;
-    this.words = new DayWords(holidays);
+  CountBack(HallDays days, LocalDate event, LocalDate last, Term term) {
+    this.days = days;
+    this.words = new DayWords(days);
     this.event = event;
     this.last = last;
     this.term = term;
@@ -39,7 +39,7 @@ final class CountBack {
     if (ahead > term.value()) {
       return day.equals(last) ? "提前至本日届满" + words.remark(day) : words.why(day);
     }
-    boolean offAtTheEnd = ahead == term.value() && !holidays.isWorkday(day);
+    boolean offAtTheEnd = ahead == term.value() && !days.isWorkday(day);
     return "提前第 " + ahead + " 日" + (offAtTheEnd ? "，遇休息日提前" : "") + words.remark(day);
   }
 }

@@ -12,8 +12,11 @@ import java.util.List;
 /** Reads a comma-separated file without quoting, with a fixed header, remembering line numbers. */
 final class CsvRows {
 
+  /** What a table column holds, with room to spare. */
+  private static final int LONGEST_FIELD = 200;
+
   /** One line of data, counted from 1 with the header; its fields are stripped of blanks. */
-  record Row(int line, List<String> fields) {
+  record Row(int line, List<String> headings, List<String> fields) {
 
     String text(int column) {
       return fields.get(column);
@@ -23,12 +26,12 @@ final class CsvRows {
       try {
         return LocalDate.parse(text(column));
       } catch (DateTimeParseException malformed) {
-        throw refused("日期“" + text(column) + "”写法不对或不存在，应如 2026-10-01");
+        throw refused(column, "日期“" + text(column) + "”写法不对或不存在，应如 2026-10-01");
       }
     }
 
-    CalendarFileException refused(String reason) {
-      return new CalendarFileException(line, reason);
+    CalendarFileException refused(int column, String reason) {
+      return new CalendarFileException(line, headings.get(column), reason);
     }
   }
 
@@ -47,25 +50,32 @@ final class CsvRows {
     if (!first.equals(header)) {
       throw new CalendarFileException(1, "表头应为 " + header);
     }
-    int columns = header.split(",").length;
+    List<String> headings = List.of(header.split(","));
     List<Row> rows = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        rows.add(row(i + 1, lines.get(i), columns));
+        rows.add(row(i + 1, lines.get(i), headings));
       }
     }
     return rows;
   }
 
-  private static Row row(int number, String line, int columns) {
+  private static Row row(int number, String line, List<String> headings) {
     List<String> fields = new ArrayList<>();
     for (String field : line.split(",", -1)) {
       fields.add(field.strip());
     }
-    if (fields.size() != columns) {
-      throw new CalendarFileException(number, "应有 " + columns + " 列，实有 " + fields.size() + " 列");
+    if (fields.size() != headings.size()) {
+      throw new CalendarFileException(
+          number, "应有 " + headings.size() + " 列，实有 " + fields.size() + " 列");
     }
-    return new Row(number, List.copyOf(fields));
+    Row row = new Row(number, headings, List.copyOf(fields));
+    for (int column = 0; column < fields.size(); column++) {
+      if (fields.get(column).length() > LONGEST_FIELD) {
+        throw row.refused(column, "不能超过 " + LONGEST_FIELD + " 个字");
+      }
+    }
+    return row;
   }
 
   private static List<String> lines(Reader source) {

@@ -1,7 +1,6 @@
 package io.onewindow.calendar;
 
 import java.time.LocalDate;
-import java.util.Optional;
 
 /** Says in Chinese what kind of day a day is. */
 final class DayWords {
@@ -11,29 +10,32 @@ final class DayWords {
    */
   private static final String WEEKDAYS = "一二三四五六日";
 
-  private final PublicHolidays holidays;
+  private final HallDays days;
 
-  DayWords(PublicHolidays holidays) {
-    this.holidays = holidays;
+  DayWords(HallDays days) {
+    this.days = days;
   }
 
   String why(LocalDate date) {
-    return holidays.named(date).map(NamedDay::reason).orElseGet(() -> ordinary(date))
-        + remark(date);
+    return kind(date) + remark(date);
   }
 
-  /** 调休上班， on a weekend day worked in exchange, otherwise nothing. */
+  /** As {@link #why}, without the remark on a year that is not published. */
+  String kind(LocalDate date) {
+    return days.named(date).orElseGet(() -> ordinary(date));
+  }
+
+  /** 调休上班， or what the hall's own notice says on a day worked by a notice, otherwise nothing. */
   String makeUp(LocalDate date) {
-    return holidays.named(date).filter(NamedDay::isWorkday).map(day -> "调休上班，").orElse("");
+    return days.workedBy(date).map(words -> words + "，").orElse("");
   }
 
   /** What must be added on a day whose year's calendar is not published, otherwise nothing. */
   String remark(LocalDate date) {
-    if (holidays.isPublished(date.getYear())) {
+    if (days.isPublished(date.getYear()) || days.isLocal(date)) {
       return "";
     }
-    Optional<NamedDay> statutory = holidays.named(date);
-    return statutory.isPresent() ? "（日历未公布，暂按法定节日估算）" : "（日历未公布，暂按周一至周五估算）";
+    return days.named(date).isPresent() ? "（日历未公布，暂按法定节日估算）" : "（日历未公布，暂按周一至周五估算）";
   }
 
   private static String ordinary(LocalDate date) {

@@ -2,6 +2,7 @@ package io.onewindow.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class Explanation {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-  private final PublicHolidays holidays;
+  private final HallDays days;
   private final OfficeHours hours;
   private final DayWords words;
   private final Instant from;
@@ -27,15 +28,10 @@ final class Explanation {
    * @param due as counted from there
    */
   Explanation(
-      PublicHolidays holidays,
-      OfficeHours hours,
-      Instant from,
-      Instant effective,
-      Instant due,
-      Term term) {
-    this.holidays = holidays;
+      HallDays days, OfficeHours hours, Instant from, Instant effective, Instant due, Term term) {
+    this.days = days;
     this.hours = hours;
-    this.words = new DayWords(holidays);
+    this.words = new DayWords(days);
     this.from = from;
     this.effective = effective;
     this.due = due;
@@ -62,7 +58,7 @@ final class Explanation {
     tell(effectiveDay, false, arrival() + "受理当日不计入");
     int count = 0;
     for (LocalDate day = effectiveDay.plusDays(1); !day.isAfter(dueDay); day = day.plusDays(1)) {
-      boolean workday = holidays.isWorkday(day);
+      boolean workday = days.isWorkday(day);
       count += workday ? 1 : 0;
       tell(day, workday, workday ? words.makeUp(day) + "第 " + count + " 个工作日" : words.why(day));
     }
@@ -77,14 +73,14 @@ final class Explanation {
     LocalDate first = fixedDate ? effectiveDay : effectiveDay.plusDays(1);
     for (LocalDate day = first; !day.isAfter(dueDay); day = day.plusDays(1)) {
       String before = fixedDate && day.equals(effectiveDay) ? arrival() : "";
-      boolean off = !holidays.isWorkday(day);
+      boolean off = !days.isWorkday(day);
       tell(day, calendarDays.isCounted(day), before + calendarDays.why(day, off));
     }
   }
 
   private void officeTime() {
     for (LocalDate day = effectiveDay; !day.isAfter(dueDay); day = day.plusDays(1)) {
-      if (!holidays.isWorkday(day)) {
+      if (!days.isWorkday(day)) {
         tell(day, false, words.why(day));
         continue;
       }
@@ -96,8 +92,21 @@ final class Explanation {
 
   /** What to say first of the effective day when the receipt was on it, but outside office time. */
   private String arrival() {
-    boolean sameDay = date(from).equals(effectiveDay);
-    return sameDay && !from.equals(effective) ? outside() + "，" : "";
+    if (!date(from).equals(effectiveDay)) {
+      return "";
+    }
+    if (from.equals(effective)) {
+      return isOpen(from) ? "" : "办公时间外收件，按收件当日起算，";
+    }
+    return outside() + "，";
+  }
+
+  private boolean isOpen(Instant instant) {
+    LocalTime time = instant.atZone(WorkCalendar.ZONE).toLocalTime();
+    LocalDate day = date(instant);
+    return days.isWorkday(day)
+        && hours.on(day).stream()
+            .anyMatch(one -> !time.isBefore(one.opens()) && time.isBefore(one.closes()));
   }
 
   private String outside() {

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -12,14 +13,14 @@ import java.util.TreeMap;
  *
  * @param name the holiday it belongs to, e.g. 国庆节 or 中秋节、国庆节
  */
-record NamedDay(LocalDate date, Kind kind, String name) {
+public record NamedDay(LocalDate date, Kind kind, String name) {
 
-  enum Kind {
+  public enum Kind {
     HOLIDAY,
     MAKE_UP
   }
 
-  private static final String HEADER = "date,type,name";
+  static final String HEADER = "date,type,name";
 
   static NamedDay holiday(LocalDate date, String name) {
     return new NamedDay(date, Kind.HOLIDAY, name);
@@ -33,6 +34,14 @@ record NamedDay(LocalDate date, Kind kind, String name) {
     return isWorkday() ? "调休上班（" + name + "）" : name + "放假";
   }
 
+  /**
+   * The year whose notice arranges the day: a December day of 元旦 belongs to the year it rings in.
+   */
+  int noticeYear() {
+    boolean newYear = date.getMonthValue() == 12 && name.contains("元旦");
+    return date.getYear() + (newYear ? 1 : 0);
+  }
+
   static boolean isWeekend(LocalDate date) {
     return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
   }
@@ -43,14 +52,20 @@ record NamedDay(LocalDate date, Kind kind, String name) {
    *     make-up workday is a workday anyway, a field is malformed, or a year has no day at all
    */
   static NavigableMap<LocalDate, NamedDay> readAll(Reader source, Collection<Notice> notices) {
+    return readAll(CsvRows.read(source, HEADER), notices);
+  }
+
+  /** As {@link #readAll(Reader, Collection)}, from lines already split. */
+  static NavigableMap<LocalDate, NamedDay> readAll(
+      List<CsvRows.Row> rows, Collection<Notice> notices) {
     NavigableMap<LocalDate, NamedDay> days = new TreeMap<>();
-    for (CsvRows.Row row : CsvRows.read(source, HEADER)) {
+    for (CsvRows.Row row : rows) {
       NamedDay day = of(row);
       if (notices.stream().noneMatch(notice -> notice.mayName(day.date()))) {
-        throw row.refused(day.date() + " 没有对应年份的放假通知");
+        throw row.refused(0, day.date() + " 没有对应年份的放假通知");
       }
       if (days.put(day.date(), day) != null) {
-        throw row.refused(day.date() + " 重复列出");
+        throw row.refused(0, day.date() + " 重复列出");
       }
     }
     notices.forEach(notice -> requireAny(days, notice.year()));
@@ -67,10 +82,10 @@ record NamedDay(LocalDate date, Kind kind, String name) {
   private static NamedDay of(CsvRows.Row row) {
     NamedDay day = new NamedDay(row.date(0), kind(row), row.text(2));
     if (day.name().isEmpty()) {
-      throw row.refused("缺少节日名称");
+      throw row.refused(2, "缺少节日名称");
     }
     if (day.isWorkday() && !isWeekend(day.date())) {
-      throw row.refused(day.date() + " 本来就是工作日，不能列为调休上班");
+      throw row.refused(1, day.date() + " 本来就是工作日，不能列为调休上班");
     }
     return day;
   }
@@ -79,7 +94,7 @@ record NamedDay(LocalDate date, Kind kind, String name) {
     return switch (row.text(1)) {
       case "holiday" -> Kind.HOLIDAY;
       case "workday" -> Kind.MAKE_UP;
-      default -> throw row.refused("类型“" + row.text(1) + "”无法识别，应为 holiday（放假）或 workday（调休上班）");
+      default -> throw row.refused(1, "类型“" + row.text(1) + "”无法识别，应为 holiday（放假）或 workday（调休上班）");
     };
   }
 }

@@ -46,7 +46,7 @@ public record Notice(int year, String number, String title, String url, LocalDat
     for (CsvRows.Row row : CsvRows.read(source, HEADER)) {
       Notice notice = of(row);
       if (notices.put(notice.year(), notice) != null) {
-        throw row.refused(notice.year() + " 年的通知重复列出");
+        throw row.refused(0, notice.year() + " 年的通知重复列出");
       }
     }
     return notices;
@@ -54,10 +54,10 @@ public record Notice(int year, String number, String title, String url, LocalDat
 
   private static Notice of(CsvRows.Row row) {
     if (!row.text(0).matches("\\d{4}")) {
-      throw row.refused("年份“" + row.text(0) + "”应为四位数字");
+      throw row.refused(0, "年份“" + row.text(0) + "”应为四位数字");
     }
     if (row.text(1).isEmpty() || row.text(2).isEmpty()) {
-      throw row.refused("通知应有文号和标题");
+      throw row.refused(row.text(1).isEmpty() ? 1 : 2, "通知应有文号和标题");
     }
     LocalDate published = row.text(4).isEmpty() ? null : row.date(4);
     return new Notice(

@@ -96,6 +96,11 @@ public final class OfficeHours {
     return new OfficeHours(more);
   }
 
+  /** Every season in the order they begin; the first holds from {@link LocalDate#MIN}. */
+  public List<Season> seasons() {
+    return List.copyOf(seasons.values());
+  }
+
   /** The sessions of this day if it is a working day, in order, at least one. */
   List<Session> on(LocalDate workday) {
     return seasons.floorEntry(workday).getValue().on(workday.getDayOfWeek());

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -67,10 +68,14 @@ public final class PublicHolidays {
    * @throws CalendarFileException when a line is wrong, foreign to the notice, or the year is empty
    */
   public PublicHolidays withYear(Notice notice, Reader days) {
-    NavigableMap<LocalDate, NamedDay> added = NamedDay.readAll(days, List.of(notice));
+    return withYear(notice, NamedDay.readAll(days, List.of(notice)).values());
+  }
+
+  /** This calendar with one more year, or with the days of a published year replaced. */
+  public PublicHolidays withYear(Notice notice, Collection<NamedDay> days) {
     NavigableMap<LocalDate, NamedDay> all = new TreeMap<>(this.days);
-    all.keySet().removeIf(date -> date.getYear() == notice.year());
-    all.putAll(added);
+    all.values().removeIf(day -> day.noticeYear() == notice.year());
+    days.forEach(day -> all.put(day.date(), day));
     SortedMap<Integer, Notice> published = new TreeMap<>(notices);
     published.put(notice.year(), notice);
     return new PublicHolidays(all, published);

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a count rests on: the notices of the years it touches, then the articles of law. */
+/**
+ * What a count rests on: the notices of the years it touches, those of the hall, then the articles
+ * of law.
+ */
 final class Sources {
 
   private static final String LICENSING_82 = "《中华人民共和国行政许可法》第八十二条";
@@ -15,13 +18,14 @@ final class Sources {
 
   private Sources() {}
 
-  static List<String> of(PublicHolidays holidays, LocalDate first, LocalDate last, LimitUnit unit) {
+  static List<String> of(HallDays days, LocalDate first, LocalDate last, LimitUnit unit) {
     List<String> sources = new ArrayList<>();
     boolean estimated = false;
     for (int year = first.getYear(); year <= last.getYear(); year++) {
-      holidays.notice(year).map(Notice::citation).ifPresent(sources::add);
-      estimated |= !holidays.isPublished(year);
+      days.notice(year).map(Notice::citation).ifPresent(sources::add);
+      estimated |= !days.isPublished(year);
     }
+    sources.addAll(days.localNotices(first, last));
     if (estimated) {
       sources.add(HOLIDAYS);
     }

@@ -1,7 +1,9 @@
 package io.onewindow.calendar;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +58,23 @@ final class StatutoryDays {
   /** The statutory holiday on this day, or empty; lunar ones only within the table above. */
   Optional<NamedDay> on(LocalDate date) {
     return Optional.ofNullable(names.get(date)).map(name -> NamedDay.holiday(date, name));
+  }
+
+  /**
+   * The days off of this year that have a fixed date: 元旦, 劳动节 (two days as of 2025), 国庆节. What the
+   * sun or the moon sets is left out.
+   */
+  static List<LocalDate> fixed(int year) {
+    List<LocalDate> days = new ArrayList<>();
+    days.add(LocalDate.of(year, 1, 1));
+    days.add(LocalDate.of(year, 5, 1));
+    if (year >= 2025) {
+      days.add(LocalDate.of(year, 5, 2));
+    }
+    for (int day = 1; day <= 3; day++) {
+      days.add(LocalDate.of(year, 10, day));
+    }
+    return days;
   }
 
   private void addLunar(String[] row) {

@@ -48,7 +48,7 @@ final class Warnings {
 
   private Instant back(LocalDate due, int days, Instant earliest) {
     LocalDate first = years.dateOf(earliest);
-    boolean tooLong = days > workdays.between(first, due) + 1;
+    boolean tooLong = days > workdays.between(first, due) + (workdays.contains(first) ? 1 : 0);
     return tooLong ? earliest : office.opening(workdays.back(due, days));
   }
 

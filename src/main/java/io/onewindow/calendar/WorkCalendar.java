@@ -4,35 +4,59 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
- * How one hall counts periods: the national calendar and its own office hours. It covers the first
- * published year to five years after the last; every method throws {@link OutsideCalendarException}
- * for days beyond. Nothing here accepts or returns null. Immutable; any day costs the same to count
- * to, near or far.
+ * How one hall counts periods: the national calendar, its own days and its office hours. It covers
+ * the first published year to five years after the last; every method throws {@link
+ * OutsideCalendarException} for days beyond. Nothing here accepts or returns null. Immutable; any
+ * day costs the same to count to, near or far.
  */
 public final class WorkCalendar {
 
   /** All dates and office hours are meant in this zone, whatever the machine's own is. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final PublicHolidays holidays;
+  private final HallDays days;
   private final OfficeHours hours;
+  private final CountFrom countFrom;
   private final CoveredYears years;
   private final Workdays workdays;
   private final OfficeTime office;
   private final LastDay lastDay;
   private final DayWords words;
 
-  /** Lays out all covered days once, some thousands. */
+  /** A hall without days of its own that counts from the next opening. */
   public WorkCalendar(PublicHolidays holidays, OfficeHours hours) {
-    this.holidays = holidays;
+    this(holidays, hours, LocalDays.none());
+  }
+
+  /** A hall that counts from the next opening. */
+  public WorkCalendar(PublicHolidays holidays, OfficeHours hours, LocalDays local) {
+    this(holidays, hours, local, CountFrom.NEXT_OPENING);
+  }
+
+  /** Lays out all covered days once, some thousands. */
+  public WorkCalendar(
+      PublicHolidays holidays, OfficeHours hours, LocalDays local, CountFrom countFrom) {
+    this.days = new HallDays(holidays, local);
     this.hours = hours;
+    this.countFrom = countFrom;
     this.years = holidays.years();
-    this.workdays = new Workdays(years, holidays::isWorkday);
+    this.workdays = new Workdays(years, days::isWorkday);
     this.office = new OfficeTime(years, workdays, hours);
     this.lastDay = new LastDay(workdays);
-    this.words = new DayWords(holidays);
+    this.words = new DayWords(days);
+  }
+
+  /** The first year that can be counted in. */
+  public int firstYear() {
+    return years.first();
+  }
+
+  /** The last year that can be counted in; its calendar is an estimate. */
+  public int lastYear() {
+    return years.last();
   }
 
   public boolean isWorkday(LocalDate date) {
@@ -42,13 +66,30 @@ public final class WorkCalendar {
   /** Whether the day's year has no published calendar, so that the day is an estimate. */
   public boolean isProvisional(LocalDate date) {
     years.index(date);
-    return !holidays.isPublished(date.getYear());
+    return !days.isPublished(date.getYear());
   }
 
   /** In Chinese: 工作日, 星期六, 国庆节放假, 调休上班（国庆节）; for a provisional day with a remark. */
   public String why(LocalDate date) {
     years.index(date);
     return words.why(date);
+  }
+
+  /** As {@link #why}, without the remark on a provisional day. */
+  public String kind(LocalDate date) {
+    years.index(date);
+    return words.kind(date);
+  }
+
+  /** Whether a notice, or in a year without one the law, says something of this day. */
+  public boolean isNamed(LocalDate date) {
+    years.index(date);
+    return days.named(date).isPresent();
+  }
+
+  /** When the office is open on this day, in order; nothing on a day off. */
+  public List<Session> sessions(LocalDate date) {
+    return isWorkday(date) ? hours.on(date) : List.of();
   }
 
   /**
@@ -61,10 +102,11 @@ public final class WorkCalendar {
 
   /**
    * When a limit ends that begins with a receipt. What arrives outside office time takes effect at
-   * the next opening. Days and months: the effective day does not count (民法典第二百零一条), and the last
-   * day ends when the office closes, moved on if it is a day off (第二百零三条). Hours and minutes:
-   * office time from the effective instant. {@code IMMEDIATE} ends when it begins; {@code
-   * FIXED_DATE} is the first such date from the effective day on, that day included.
+   * the next opening, unless the hall counts days and months from the day of receipt. Days and
+   * months: the effective day does not count (民法典第二百零一条), and the last day ends when the office
+   * closes, moved on if it is a day off (第二百零三条). Hours and minutes: office time from the effective
+   * instant. {@code IMMEDIATE} ends when it begins; {@code FIXED_DATE} is the first such date from
+   * the effective day on, that day included.
    *
    * @param from the receipt; for {@code DAYS_BEFORE} the event, as in {@link #latestBefore}
    */
@@ -72,7 +114,7 @@ public final class WorkCalendar {
     if (term.unit() == LimitUnit.DAYS_BEFORE) {
       return latestBefore(from, term);
     }
-    Instant effective = nextOpening(from);
+    Instant effective = countFrom.isReceiptFor(term.unit()) ? from : nextOpening(from);
     Instant due =
         switch (term.unit()) {
           case IMMEDIATE -> effective;
@@ -85,8 +127,8 @@ public final class WorkCalendar {
         due,
         effective,
         isProvisional(first, last),
-        new ToldList<>(() -> new Explanation(holidays, hours, from, effective, due, term).tell()),
-        new ToldList<>(() -> Sources.of(holidays, first, last, term.unit())));
+        new ToldList<>(() -> new Explanation(days, hours, from, effective, due, term).tell()),
+        new ToldList<>(() -> Sources.of(days, first, last, term.unit())));
   }
 
   /**
@@ -106,8 +148,8 @@ public final class WorkCalendar {
         office.closing(last),
         event,
         isProvisional(last, day),
-        new ToldList<>(() -> new CountBack(holidays, day, last, term).tell()),
-        new ToldList<>(() -> Sources.of(holidays, last, day, term.unit())));
+        new ToldList<>(() -> new CountBack(days, day, last, term).tell()),
+        new ToldList<>(() -> Sources.of(days, last, day, term.unit())));
   }
 
   /**
@@ -160,7 +202,7 @@ public final class WorkCalendar {
 
   private boolean isProvisional(LocalDate first, LocalDate last) {
     for (int year = first.getYear(); year <= last.getYear(); year++) {
-      if (!holidays.isPublished(year)) {
+      if (!days.isPublished(year)) {
         return true;
       }
     }

@@ -13,6 +13,11 @@ public record Caller(String id, Set<String> groups, Set<String> jurisdictions) {
 
   /** Whether the person may see that jurisdiction's cases. Administrators see all. */
   public boolean worksFor(String jurisdiction) {
-    return jurisdictions.contains(jurisdiction) || groups.contains("camunda-admin");
+    return jurisdictions.contains(jurisdiction) || isAdministrator();
+  }
+
+  /** Whether the person may change what holds for everybody. */
+  public boolean isAdministrator() {
+    return groups.contains("camunda-admin");
   }
 }

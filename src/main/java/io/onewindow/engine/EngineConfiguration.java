@@ -38,6 +38,18 @@ class EngineConfiguration {
     return registration;
   }
 
+  /** Everybody may read the calendars; who changes them must sign in. */
+  @Bean
+  FilterRegistrationBean<ChangesOnlyAuthentication> calendarAuthentication(ObjectMapper json) {
+    var registration = new FilterRegistrationBean<>(new ChangesOnlyAuthentication(json));
+    registration.addInitParameter(
+        ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+        HttpBasicAuthenticationProvider.class.getName());
+    registration.addUrlPatterns("/api/v1/calendars", "/api/v1/calendars/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
+    return registration;
+  }
+
   @Bean
   FilterRegistrationBean<PlainErrorFilter> plainErrors(
       ObjectMapper json, @Lazy HistoryService history) {

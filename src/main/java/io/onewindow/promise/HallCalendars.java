@@ -1,34 +1,65 @@
 package io.onewindow.promise;
 
-import io.onewindow.calendar.OfficeHours;
-import io.onewindow.calendar.PublicHolidays;
 import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.department.Departments;
 import io.onewindow.department.Jurisdiction;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The working calendar of each jurisdiction's hall: national holidays and its own office hours. */
+/**
+ * The working calendar of each jurisdiction's hall: the shipped national calendar and the settings,
+ * with the notices loaded at run time on top.
+ *
+ * <p>Every question first reads one row, the version of the tables, and builds anew only when it
+ * has grown. No time is allowed to pass unseen: a clock that starts just after a notice was loaded
+ * on another node would otherwise be counted by the old calendar and, the running cases having been
+ * re-dated already, stay so. A calendar once handed out never changes.
+ */
 @Component
 public class HallCalendars {
 
   private final Departments departments;
-  private final Map<String, WorkCalendar> calendars = new HashMap<>();
+  private final PromiseSettings settings;
+  private final CalendarStore store;
+  private volatile CalendarSet latest;
 
-  HallCalendars(Departments departments, PromiseSettings settings) {
+  HallCalendars(Departments departments, PromiseSettings settings, CalendarStore store) {
     this.departments = departments;
-    PublicHolidays holidays = PublicHolidays.national();
-    for (Jurisdiction place : departments.jurisdictions()) {
-      OfficeHours hours = settings.officeHours(place.id());
-      calendars.put(place.id(), new WorkCalendar(holidays, hours));
-    }
+    this.settings = settings;
+    this.store = store;
   }
 
   /**
    * @throws io.onewindow.problem.Problem 400 when no such jurisdiction is known
    */
   public WorkCalendar of(String jurisdiction) {
-    return calendars.get(departments.jurisdiction(jurisdiction).id());
+    String id = departments.jurisdiction(jurisdiction).id();
+    return now().hall(id).calendar();
+  }
+
+  /** All calendars as they are now. */
+  CalendarSet now() {
+    long version = store.version();
+    CalendarSet known = latest;
+    if (known == null || known.version() != version) {
+      known = with(version, store.inForce());
+      latest = known;
+    }
+    return known;
+  }
+
+  /** All calendars as they would be with one more notice and without those it supersedes. */
+  CalendarSet then(CalendarSet now, List<CalendarNotice> superseded, CalendarNotice notice) {
+    List<CalendarNotice> rest = CalendarPlan.rest(now, superseded);
+    return with(now.version() + 1, CalendarPlan.and(rest, notice));
+  }
+
+  /** All calendars as they would be if exactly these notices were in force. */
+  CalendarSet with(long version, List<CalendarNotice> notices) {
+    return CalendarSet.of(
+        version,
+        notices,
+        departments.jurisdictions().stream().map(Jurisdiction::id).toList(),
+        settings);
   }
 }

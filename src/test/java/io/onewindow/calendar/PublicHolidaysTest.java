@@ -96,6 +96,16 @@ class PublicHolidaysTest {
   }
 
   @Test
+  void keepsANoticesDaysOfTheDecemberBeforeWhenThatYearIsReplaced() {
+    Notice of2022 = national.notice(2022).orElseThrow();
+    PublicHolidays changed = national.withYear(of2022, days("2022-10-01,holiday,国庆节"));
+    assertThat(changed.named(LocalDate.of(2022, 12, 31))).isPresent();
+    Notice of2023 = national.notice(2023).orElseThrow();
+    changed = national.withYear(of2023, days("2023-01-01,holiday,元旦"));
+    assertThat(changed.named(LocalDate.of(2022, 12, 31))).isEmpty();
+  }
+
+  @Test
   void readsFilesSavedByASpreadsheet() {
     PublicHolidays read =
         PublicHolidays.read(
@@ -108,24 +118,25 @@ class PublicHolidaysTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2026-10-01,holiday,国庆节;2026-10-01,workday,国庆节 | 3 | 2026-10-01 本来就是工作日，不能列为调休上班",
-        "2026-10-03,holiday,国庆节;2026-10-03,holiday,国庆节 | 3 | 2026-10-03 重复列出",
-        "2026-10-03,holiday,国庆节;2026-10-03,workday,国庆节 | 3 | 2026-10-03 重复列出",
-        "2026-10-08,workday,国庆节 | 2 | 2026-10-08 本来就是工作日，不能列为调休上班",
-        "2026-10-01,rest,国庆节 | 2 | 类型“rest”无法识别，应为 holiday（放假）或 workday（调休上班）",
-        "2026/10/1,holiday,国庆节 | 2 | 日期“2026/10/1”写法不对或不存在，应如 2026-10-01",
-        "2026-02-29,holiday,春节 | 2 | 日期“2026-02-29”写法不对或不存在，应如 2026-10-01",
-        "2026-10-01,holiday | 2 | 应有 3 列，实有 2 列",
-        "2026-10-01,holiday, | 2 | 缺少节日名称",
-        "2026-10-01,holiday,国庆节;2027-01-01,holiday,元旦 | 3 | 2027-01-01 没有对应年份的放假通知",
-        "2025-12-31,holiday,元旦 | 1 | 2026 年有放假通知，却没有列出任何一天",
+        "2026-10-01,holiday,国庆节;2026-10-01,workday,国庆节 | 3 | type | 2026-10-01 本来就是工作日，不能列为调休上班",
+        "2026-10-03,holiday,国庆节;2026-10-03,holiday,国庆节 | 3 | date | 2026-10-03 重复列出",
+        "2026-10-03,holiday,国庆节;2026-10-03,workday,国庆节 | 3 | date | 2026-10-03 重复列出",
+        "2026-10-08,workday,国庆节 | 2 | type | 2026-10-08 本来就是工作日，不能列为调休上班",
+        "2026-10-01,rest,国庆节 | 2 | type | 类型“rest”无法识别，应为 holiday（放假）或 workday（调休上班）",
+        "2026/10/1,holiday,国庆节 | 2 | date | 日期“2026/10/1”写法不对或不存在，应如 2026-10-01",
+        "2026-02-29,holiday,春节 | 2 | date | 日期“2026-02-29”写法不对或不存在，应如 2026-10-01",
+        "2026-10-01,holiday | 2 | - | 应有 3 列，实有 2 列",
+        "2026-10-01,holiday, | 2 | name | 缺少节日名称",
+        "2026-10-01,holiday,国庆节;2027-01-01,holiday,元旦 | 3 | date | 2027-01-01 没有对应年份的放假通知",
+        "2025-12-31,holiday,元旦 | 1 | - | 2026 年有放假通知，却没有列出任何一天",
       })
-  void refusesAWrongLineAndNamesIt(String lines, int line, String reason) {
+  void refusesAWrongLineAndNamesIt(String lines, int line, String field, String reason) {
     assertThatThrownBy(
             () -> PublicHolidays.read(days(lines.replace(';', '\n')), new StringReader(NOTICES)))
         .isInstanceOfSatisfying(
             CalendarFileException.class, refused -> assertThat(refused.line()).isEqualTo(line))
-        .hasMessage("第 " + line + " 行：" + reason);
+        .hasMessage(
+            "第 " + line + " 行" + (field.equals("-") ? "" : " " + field + " 栏") + "：" + reason);
   }
 
   @Test

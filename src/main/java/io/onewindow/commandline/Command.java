@@ -1,0 +1,37 @@
+package io.onewindow.commandline;
+
+import java.io.PrintStream;
+import java.util.Set;
+import org.springframework.context.ApplicationContext;
+
+/** One thing the jar can do from the command line. */
+interface Command {
+
+  /** What the first argument must be, e.g. {@code load-calendar}. */
+  String name();
+
+  /** How to call it, in Chinese, several lines. */
+  String usage();
+
+  /** Options that take a value and must be given. */
+  Set<String> required();
+
+  /** Options that take a value and may be left out. */
+  Set<String> optional();
+
+  /** Options without a value. */
+  Set<String> switches();
+
+  /**
+   * Looks at what needs no application yet, such as files to read.
+   *
+   * @throws CommandRefused when it can already be told that the command will not do
+   */
+  Work prepare(Options options);
+
+  /** What is left to do once the application runs, without a web server and without timers. */
+  @FunctionalInterface
+  interface Work {
+    void run(ApplicationContext application, PrintStream out);
+  }
+}

@@ -1,0 +1,110 @@
+package io.onewindow.promise;
+
+import io.onewindow.calendar.CalendarFileKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The calendar notices loaded at run time. */
+@Repository
+class CalendarStore {
+
+  private static final String VERSION = "select version from ow_calendar_version where id = 1";
+
+  private final JdbcClient jdbc;
+  private final CalendarContentStore contents;
+
+  CalendarStore(JdbcClient jdbc, CalendarContentStore contents) {
+    this.jdbc = jdbc;
+    this.contents = contents;
+  }
+
+  /** Grows with every notice loaded on any node. */
+  long version() {
+    return jdbc.sql(VERSION).query(Long.class).single();
+  }
+
+  /** As {@link #version}; whoever else loads a notice waits until this transaction ends. */
+  long lockedVersion() {
+    return jdbc.sql(VERSION + " for update").query(Long.class).single();
+  }
+
+  /** The notices in force, in the order they were loaded. */
+  List<CalendarNotice> inForce() {
+    return jdbc
+        .sql("select * from ow_calendar_notice where superseded_by is null order by version")
+        .query((row, number) -> heading(row))
+        .list()
+        .stream()
+        .map(
+            one ->
+                new CalendarNotice(
+                    one.id(), one.about(), contents.of(one.id(), one.about()), one.loading()))
+        .toList();
+  }
+
+  /** Adds the notice and takes others out of force; the caller holds the lock. */
+  void add(CalendarNotice notice, long version, Collection<CalendarNotice> superseded) {
+    insert(notice, version);
+    contents.add(notice);
+    superseded.forEach(
+        old ->
+            jdbc.sql("update ow_calendar_notice set superseded_by = ? where id = ?")
+                .params(notice.id(), old.id())
+                .update());
+    jdbc.sql("update ow_calendar_version set version = ? where id = 1").param(version).update();
+  }
+
+  private void insert(CalendarNotice notice, long version) {
+    CalendarNotice.About about = notice.about();
+    jdbc.sql(
+            """
+            insert into ow_calendar_notice (id, version, kind, jurisdiction, calendar_year,
+              document_no, title, url, effective_from, digest, loaded_by, loaded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            notice.id(),
+            version,
+            about.kind().name(),
+            about.jurisdiction(),
+            about.year(),
+            about.number(),
+            about.title(),
+            about.url(),
+            about.effectiveFrom(),
+            notice.loading().digest(),
+            notice.loading().by(),
+            notice.loading().at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** The notice without what it lists. */
+  private static CalendarNotice heading(ResultSet row) throws SQLException {
+    return new CalendarNotice(
+        row.getString("id"),
+        about(row),
+        CalendarNotice.Content.ofYear(List.of()),
+        new CalendarNotice.Loading(
+            row.getString("digest"),
+            row.getString("loaded_by"),
+            row.getObject("loaded_at", OffsetDateTime.class).toInstant()));
+  }
+
+  private static CalendarNotice.About about(ResultSet row) throws SQLException {
+    return new CalendarNotice.About(
+        CalendarFileKind.valueOf(row.getString("kind")),
+        row.getString("jurisdiction"),
+        row.getObject("calendar_year", Integer.class),
+        row.getString("document_no"),
+        row.getString("title"),
+        row.getString("url"),
+        row.getObject("effective_from", LocalDate.class));
+  }
+}
