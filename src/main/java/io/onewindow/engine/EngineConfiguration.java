@@ -40,11 +40,8 @@ class EngineConfiguration {
 
   /** Everybody may read the calendars; who changes them must sign in. */
   @Bean
-  FilterRegistrationBean<ChangesOnlyAuthentication> calendarAuthentication(ObjectMapper json) {
-    var registration = new FilterRegistrationBean<>(new ChangesOnlyAuthentication(json));
-    registration.addInitParameter(
-        ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
-        HttpBasicAuthenticationProvider.class.getName());
+  FilterRegistrationBean<ChangesOnlySignIn> changesOnlySignIn() {
+    var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn());
     registration.addUrlPatterns("/api/v1/calendars", "/api/v1/calendars/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;
