@@ -66,8 +66,10 @@ class EngineConfiguration {
 
   /** After signing in, so that nobody learns from a refusal who has not. */
   @Bean
-  FilterRegistrationBean<FencedBodyFilter> fencedBodies(ObjectMapper json) {
-    var registration = new FilterRegistrationBean<>(new FencedBodyFilter(json));
+  FilterRegistrationBean<FencedBodyFilter> fencedBodies(
+      ObjectMapper json, EngineSettings settings) {
+    var registration =
+        new FilterRegistrationBean<>(new FencedBodyFilter(json, settings.keptVariables()));
     registration.addUrlPatterns(REST, WEB_APPLICATIONS);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 250);
     return registration;

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param modelBeans names of the Spring beans that expressions in models may use; nothing else is
  *     visible to them
+ * @param keptVariables variables that only the system writes while a case runs; nobody may set them
+ *     through REST
  */
 @ConfigurationProperties("onewindow.engine")
-record EngineSettings(Set<String> modelBeans) {}
+record EngineSettings(Set<String> modelBeans, Set<String> keptVariables) {}

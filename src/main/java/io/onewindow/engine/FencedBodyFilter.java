@@ -13,19 +13,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps out of the engine's REST interface what would let a signed-in person run code or skip
- * steps. The engine refuses expressions in queries, but evaluates those inside {@code orQueries};
- * and whoever may start a case may tell it to start anywhere in the model.
+ * Keeps out of the engine's REST interface what would let a signed-in person run code or skip steps
+ * or back-date a clock. The engine refuses expressions in queries, but evaluates those inside
+ * {@code orQueries}; and whoever may start a case may tell it to start anywhere in the model.
  */
 final class FencedBodyFilter extends OncePerRequestFilter {
 
-  private final ObjectMapper json;
+  private static final Pattern RUNNING_WORK =
+      Pattern.compile("/(task|process-instance|execution)/");
+  private static final Pattern NAMED_VARIABLE = Pattern.compile("/(?:localV|v)ariables/([^/]+)");
 
-  FencedBodyFilter(ObjectMapper json) {
+  private final ObjectMapper json;
+  private final Set<String> kept;
+
+  /**
+   * @param kept variables that only the system writes while a case runs
+   */
+  FencedBodyFilter(ObjectMapper json, Set<String> kept) {
     this.json = json;
+    this.kept = Set.copyOf(kept);
   }
 
   @Override
@@ -33,12 +45,15 @@ final class FencedBodyFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     checkParameters(request.getQueryString());
+    checkPath(request);
     if (isForm(request.getContentType())) {
       chain.doFilter(request, response);
       return;
     }
+    boolean changesWork =
+        !request.getMethod().equals("GET") && RUNNING_WORK.matcher(request.getRequestURI()).find();
     byte[] body = request.getInputStream().readAllBytes();
-    check(body);
+    check(body, changesWork);
     chain.doFilter(new RereadRequest(request, body), response);
   }
 
@@ -58,7 +73,21 @@ final class FencedBodyFilter extends OncePerRequestFilter {
     }
   }
 
-  private void check(byte[] body) throws IOException {
+  private void checkPath(HttpServletRequest request) {
+    Matcher variable =
+        NAMED_VARIABLE.matcher(URLDecoder.decode(request.getRequestURI(), StandardCharsets.UTF_8));
+    if (!request.getMethod().equals("GET") && variable.find()) {
+      checkKept(variable.group(1));
+    }
+  }
+
+  private void checkKept(String variable) {
+    if (kept.contains(variable)) {
+      throw Problem.forbidden("kept-variable", "“" + variable + "”由系统记录，不能改写。");
+    }
+  }
+
+  private void check(byte[] body, boolean changesWork) throws IOException {
     try (JsonParser parser = json.createParser(body)) {
       JsonToken first = parser.nextToken();
       if (first != null && !first.isStructStart()) {
@@ -67,6 +96,9 @@ final class FencedBodyFilter extends OncePerRequestFilter {
       for (JsonToken token = first; token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME) {
           checkKey(parser.currentName());
+          if (changesWork) {
+            checkKept(parser.currentName());
+          }
         }
       }
     } catch (JsonParseException | StreamConstraintsException malformed) {

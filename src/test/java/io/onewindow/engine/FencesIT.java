@@ -110,6 +110,22 @@ class FencesIT {
         .isEqualTo(200);
   }
 
+  @Test
+  void letsNobodyRewriteWhatTheSystemRecords() {
+    Map<String, Object> backdated =
+        Map.of("modifications", Map.of("clockStartsAt", Map.of("value", "2026-12-31T09:00:00")));
+    Answer many = face.post("nyClerk", "/engine-rest/task/any/variables", backdated);
+    assertThat(many.status()).isEqualTo(403);
+    assertThat(many.code()).isEqualTo("kept-variable");
+    Answer one =
+        face.send(
+            face.request("nyClerk", "/engine-rest/process-instance/any/variables/licence%4Eo")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"value\":\"1\"}")));
+    assertThat(one.code()).isEqualTo("kept-variable");
+    assertThat(one.text("/message")).contains("由系统记录");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "null", "1", "{'a':1}"})
   void saysThatABodyIsNotSuchJson(String body) {
