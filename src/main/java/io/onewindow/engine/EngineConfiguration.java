@@ -32,7 +32,8 @@ class EngineConfiguration {
   @Bean
   FilterRegistrationBean<SignInFilter> signIn() {
     var registration = new FilterRegistrationBean<>(new SignInFilter());
-    registration.addUrlPatterns(REST, "/api/v1/cases", "/api/v1/cases/*");
+    registration.addUrlPatterns(
+        REST, "/api/v1/cases", "/api/v1/cases/*", "/api/v1/redatings", "/api/v1/redatings/*");
     registration.setAsyncSupported(true);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;
@@ -44,6 +45,14 @@ class EngineConfiguration {
     var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn());
     registration.addUrlPatterns("/api/v1/calendars", "/api/v1/calendars/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<LoginProblemFilter> loginProblems(ObjectMapper json) {
+    var registration = new FilterRegistrationBean<>(new LoginProblemFilter(json));
+    registration.addUrlPatterns("/api/v1/redatings", "/api/v1/redatings/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 150);
     return registration;
   }
 

@@ -119,7 +119,7 @@ public class ClockActs {
   /** The case's own clock goes first: the steps that took it over follow its new instants. */
   private void runAgain(String processInstanceId, Instant now, String actor) {
     List<StepClock> held =
-        clocks.running(List.of(processInstanceId)).stream()
+        clocks.locked(processInstanceId).stream()
             .filter(clock -> clock.pausedAt() != null)
             .toList();
     for (StepClock clock : held) {
@@ -139,12 +139,7 @@ public class ClockActs {
         clock.basis() == Basis.CASE
             ? held.stream().filter(StepClock::isWholeCase).findFirst().orElse(clock)
             : clock;
-    return clock
-        .pausedSince(null)
-        .dated(
-            shift.of(clock.warningAt(), counted.unit()),
-            shift.of(clock.dueAt(), counted.unit()),
-            shift.of(clock.statutoryDueAt(), null));
+    return shift.of(clock.pausedSince(null), counted.unit());
   }
 
   /**
@@ -192,15 +187,7 @@ public class ClockActs {
       throw Problem.conflict("limit-passed", "法定时限已经届满，不能再延期。");
     }
     Extension extension = new Extension(calendars.of(clock.jurisdiction()), units);
-    Instant statutory = extension.of(clock.statutoryDueAt());
-    boolean governs = clock.basis() == Basis.STATUTORY;
-    StepClock longer =
-        clock
-            .extendedBy(units)
-            .dated(
-                governs ? extension.of(clock.warningAt()) : clock.warningAt(),
-                governs ? statutory : clock.dueAt(),
-                statutory);
+    StepClock longer = extension.of(clock.extendedBy(units));
     clocks.redate(longer);
     timers.move(longer);
     journal.write(moved(clock, longer, ClockEvent.Kind.EXTENDED, now, actor, reason));
@@ -217,9 +204,7 @@ public class ClockActs {
   }
 
   private List<StepClock> pausable(String processInstanceId) {
-    return clocks.running(List.of(processInstanceId)).stream()
-        .filter(clock -> clock.basis() != Basis.INTERNAL && !clock.step().equals("follow-up"))
-        .toList();
+    return clocks.locked(processInstanceId).stream().filter(StepClock::isPausable).toList();
   }
 
   private String allowed(Set<String> groups, String refusal) {

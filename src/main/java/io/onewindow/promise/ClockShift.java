@@ -25,6 +25,14 @@ final class ClockShift {
   }
 
   /**
+   * @param unit how the clock counts; null for office time
+   */
+  StepClock of(StepClock clock, LimitUnit unit) {
+    return clock.dated(
+        of(clock.warningAt(), unit), of(clock.dueAt(), unit), of(clock.statutoryDueAt(), null));
+  }
+
+  /**
    * @param instant a due or warning instant of the clock; null stays null
    * @param unit how the clock counts; null for office time
    * @return the instant itself when it had passed before the pause

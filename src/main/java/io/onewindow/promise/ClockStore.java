@@ -1,14 +1,16 @@
 package io.onewindow.promise;
 
+import static io.onewindow.promise.Rows.at;
+import static io.onewindow.promise.Rows.instant;
+
 import io.onewindow.calendar.LimitUnit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,18 +22,23 @@ class ClockStore {
       "select * from ow_clock where process_instance_id = ? and stopped_at is null";
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
 
-  ClockStore(JdbcClient jdbc) {
+  ClockStore(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
-  void add(StepClock clock) {
+  /**
+   * @param recordedAt now
+   */
+  void add(StepClock clock, Instant recordedAt) {
     jdbc.sql(
             """
-            insert into ow_clock (id, process_instance_id, activity_id, execution_id, jurisdiction, service, step,
-              category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
-              effective_from, warning_at, due_at, statutory_due_at, provisional, light)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into ow_clock (id, process_instance_id, activity_id, execution_id, jurisdiction,
+              service, step, category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
+              effective_from, warning_at, due_at, statutory_due_at, provisional, light, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             clock.id(),
@@ -53,7 +60,8 @@ class ClockStore {
             at(clock.dueAt()),
             at(clock.statutoryDueAt()),
             clock.provisional(),
-            clock.light().name())
+            clock.light().name(),
+            at(recordedAt))
         .update();
   }
 
@@ -90,6 +98,17 @@ class ClockStore {
     return jdbc.sql(
             "select * from ow_clock where process_instance_id in (:ids) and stopped_at is null")
         .param("ids", processInstanceIds)
+        .query(ClockStore::clock)
+        .list();
+  }
+
+  /**
+   * The running clocks of a case, its rows locked until the transaction ends: acts of officers and
+   * a re-dating wait for each other.
+   */
+  List<StepClock> locked(String processInstanceId) {
+    return jdbc.sql(RUNNING + " order by id for update")
+        .param(processInstanceId)
         .query(ClockStore::clock)
         .list();
   }
@@ -133,16 +152,35 @@ class ClockStore {
         .update();
   }
 
-  private static OffsetDateTime at(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  /** Writes what many clocks rest on and their instants, sent in one batch. */
+  void recounted(List<StepClock> counted) {
+    batches.batchUpdate(
+        """
+        update ow_clock set basis = ?, promise_id = ?, statute_id = ?, limit_value = ?,
+          limit_unit = ?, effective_from = ?, warning_at = ?, due_at = ?, statutory_due_at = ?,
+          provisional = ?
+        where id = ?
+        """,
+        counted.stream().map(ClockStore::values).toList());
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+  private static Object[] values(StepClock clock) {
+    return new Object[] {
+      clock.basis().name(),
+      clock.promiseId(),
+      clock.statuteId(),
+      clock.value(),
+      clock.unit() == null ? null : clock.unit().name(),
+      at(clock.effectiveFrom()),
+      at(clock.warningAt()),
+      at(clock.dueAt()),
+      at(clock.statutoryDueAt()),
+      clock.provisional(),
+      clock.id()
+    };
   }
 
-  private static StepClock clock(ResultSet row, int number) throws SQLException {
+  static StepClock clock(ResultSet row, int number) throws SQLException {
     String unit = row.getString("limit_unit");
     return new StepClock(
         row.getString("id"),

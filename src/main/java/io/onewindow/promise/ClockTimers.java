@@ -1,8 +1,10 @@
 package io.onewindow.promise;
 
+import io.onewindow.engine.Callers;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -25,30 +27,54 @@ class ClockTimers {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final RepositoryService repository;
+  private final TimerHolds holds;
+  private final Callers callers;
 
   ClockTimers(
       ManagementService jobs,
       TaskService tasks,
       RuntimeService runtime,
-      RepositoryService repository) {
+      RepositoryService repository,
+      TimerHolds holds,
+      Callers callers) {
     this.jobs = jobs;
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
+    this.holds = holds;
+    this.callers = callers;
   }
 
   /** Keeps the clock's timers from firing until {@link #run}. */
   void hold(StepClock clock) {
-    all(clock).forEach(job -> jobs.suspendJobById(job.getId()));
+    asSystem(() -> all(clock).forEach(job -> jobs.suspendJobById(job.getId())));
   }
 
-  /** Lets the clock's timers fire again. */
+  /** Lets the clock's timers fire again; those a re-dating holds fire when it is over. */
   void run(StepClock clock) {
-    all(clock).forEach(job -> jobs.activateJobById(job.getId()));
+    Set<String> held = holds.of(clock.processInstanceId());
+    asSystem(
+        () ->
+            all(clock).stream()
+                .filter(job -> !held.contains(job.getId()))
+                .forEach(job -> jobs.activateJobById(job.getId())));
   }
 
   /** Moves timers and due date to the clock's instants. */
   void move(StepClock clock) {
+    asSystem(() -> moveAll(clock));
+  }
+
+  /** Officers may not see the timers of their cases, nor the tasks of other departments. */
+  private void asSystem(Runnable deed) {
+    callers.asSystem(
+        () -> {
+          deed.run();
+          return null;
+        });
+  }
+
+  private void moveAll(StepClock clock) {
     own(clock).forEach(job -> move(job, isAmber(clock, job) ? clock.warningAt() : clock.dueAt()));
     onBorder(clock).forEach(job -> move(job, clock.dueAt()));
     tasks

@@ -6,6 +6,19 @@ import java.time.Instant;
 /** So many working days more: the same time of day, on a later working day. */
 record Extension(WorkCalendar calendar, int workingDays) {
 
+  /** Only where the law's limit governs do warning and due instant move with it. */
+  StepClock of(StepClock clock) {
+    if (clock.statutoryDueAt() == null) {
+      return clock;
+    }
+    Instant statutory = of(clock.statutoryDueAt());
+    boolean governs = clock.basis() == Basis.STATUTORY;
+    return clock.dated(
+        governs ? of(clock.warningAt()) : clock.warningAt(),
+        governs ? statutory : clock.dueAt(),
+        statutory);
+  }
+
   Instant of(Instant instant) {
     return calendar.plusOfficeTime(instant, calendar.officeDay().multipliedBy(workingDays));
   }

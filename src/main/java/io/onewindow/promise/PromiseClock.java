@@ -228,7 +228,7 @@ public class PromiseClock {
                     ? Optional.empty()
                     : clocks.runningCase(execution.getProcessInstanceId()));
     StepClock clock = recorded(execution, service, step, category, limit.orElse(null), start, plan);
-    clocks.add(clock);
+    clocks.add(clock, time.instant().truncatedTo(ChronoUnit.MILLIS));
     return clock;
   }
 

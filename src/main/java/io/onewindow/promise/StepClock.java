@@ -52,6 +52,41 @@ public record StepClock(
     return step.endsWith("case");
   }
 
+  /** Whether a special procedure makes it stand still: our own times and follow-ups run on. */
+  boolean isPausable() {
+    return basis != Basis.INTERNAL && !step.equals("follow-up");
+  }
+
+  /** The same clock as the rules plan it now. */
+  StepClock planned(ClockRules.Plan plan, Limit limit) {
+    Promise promise = limit == null ? null : limit.promise();
+    Statute statute = limit == null ? null : limit.statute();
+    return new StepClock(
+        id,
+        processInstanceId,
+        activityId,
+        executionId,
+        jurisdiction,
+        service,
+        step,
+        category,
+        plan.basis(),
+        promise == null ? null : promise.promiseId(),
+        statute == null ? null : statute.statuteId(),
+        plan.term() == null ? null : plan.term().value(),
+        plan.term() == null ? null : plan.term().unit(),
+        startedAt,
+        plan.effectiveFrom(),
+        plan.warningAt(),
+        plan.dueAt(),
+        plan.statutoryDueAt(),
+        plan.provisional(),
+        light,
+        stoppedAt,
+        pausedAt,
+        extendedBy);
+  }
+
   /** The same clock with other instants. */
   StepClock dated(Instant newWarning, Instant newDue, Instant newStatutoryDue) {
     return with(newWarning, newDue, newStatutoryDue, pausedAt, extendedBy);

@@ -1,0 +1,17 @@
+package io.onewindow.promise;
+
+/** A clock as it is recorded and as it is counted today. */
+record Recounted(StepClock before, StepClock after) {
+
+  boolean isChanged() {
+    return !after.equals(before);
+  }
+
+  /** Whether an instant that people or timers go by is another. */
+  boolean isMoved() {
+    return !after.dueAt().equals(before.dueAt())
+        || !after.warningAt().equals(before.warningAt())
+        || (after.statutoryDueAt() != null
+            && !after.statutoryDueAt().equals(before.statutoryDueAt()));
+  }
+}
