@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -88,6 +89,18 @@ final class OfficeTime {
     return amount.isNegative()
         ? plus(from, amount.negated())
         : beginningOf(position(covered(from)) - nanos(amount));
+  }
+
+  /** The sessions between two instants, the first and the last cut off where these lie inside. */
+  List<Interval> sessions(Instant from, Instant to) {
+    long first = covered(from);
+    long last = covered(to);
+    List<Interval> found = new ArrayList<>();
+    for (int i = firstClosingAfter(first); i < opens.length && opens[i] < last; i++) {
+      found.add(
+          new Interval(instant(Math.max(first, opens[i])), instant(Math.min(last, closes[i]))));
+    }
+    return found;
   }
 
   /** Where so much office time has passed, as early as possible. */

@@ -5,30 +5,40 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
 /** Says how much office time of one day counts, and when: 计 3 小时（13:30–16:30）. */
-final class OfficeTimeWords {
+public final class OfficeTimeWords {
 
   private OfficeTimeWords() {}
 
-  static String counted(LocalDate day, List<Session> sessions, Instant from, Instant to) {
+  /** For stretches of one day, in order. */
+  public static String counted(List<Interval> stretches) {
     Duration total = Duration.ZERO;
     StringJoiner spans = new StringJoiner("、", "（", "）");
-    for (Session session : sessions) {
-      Instant start = later(from, instant(day, session.opens()));
-      Instant end = earlier(to, instant(day, session.closes()));
-      if (start.isBefore(end)) {
-        total = total.plus(Duration.between(start, end));
-        spans.add(clock(start) + "–" + clock(end));
-      }
+    for (Interval stretch : stretches) {
+      total = total.plus(stretch.length());
+      spans.add(clock(stretch.from()) + "–" + clock(stretch.to()));
     }
     return "计 " + amount(total) + spans;
   }
 
+  static String counted(LocalDate day, List<Session> sessions, Instant from, Instant to) {
+    List<Interval> stretches = new ArrayList<>();
+    for (Session session : sessions) {
+      Instant start = later(from, instant(day, session.opens()));
+      Instant end = earlier(to, instant(day, session.closes()));
+      if (start.isBefore(end)) {
+        stretches.add(new Interval(start, end));
+      }
+    }
+    return counted(stretches);
+  }
+
   /** Whole units only, from hours down to seconds: 1 小时 30 分钟. */
-  static String amount(Duration time) {
+  public static String amount(Duration time) {
     StringJoiner parts = new StringJoiner(" ");
     if (time.toHours() > 0) {
       parts.add(time.toHours() + " 小时");

@@ -195,6 +195,11 @@ public final class WorkCalendar {
     return office.closing(workdays.onOrAfter(date));
   }
 
+  /** The office's sessions between two instants, in order, cut off at both. */
+  public List<Interval> sessions(Instant from, Instant to) {
+    return office.sessions(from, to);
+  }
+
   /** Working days after the first date up to and including the second; negative if reversed. */
   public int workdaysBetween(LocalDate exclusive, LocalDate inclusive) {
     return workdays.between(exclusive, inclusive);

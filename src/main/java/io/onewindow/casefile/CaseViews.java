@@ -105,7 +105,7 @@ class CaseViews {
         clock.light());
   }
 
-  private static OffsetDateTime local(Instant instant) {
+  static OffsetDateTime local(Instant instant) {
     return instant == null ? null : instant.atZone(WorkCalendar.ZONE).toOffsetDateTime();
   }
 }

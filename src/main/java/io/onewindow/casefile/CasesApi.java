@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 class CasesApi {
 
   private final CaseStarter starter;
-  private final CaseFile files;
+  private final CaseAccess access;
   private final CaseViews views;
   private final Callers callers;
   private final ObjectMapper json;
 
   CasesApi(
-      CaseStarter starter, CaseFile files, CaseViews views, Callers callers, ObjectMapper json) {
+      CaseStarter starter, CaseAccess access, CaseViews views, Callers callers, ObjectMapper json) {
     this.starter = starter;
-    this.files = files;
+    this.access = access;
     this.views = views;
     this.callers = callers;
     this.json = json;
@@ -44,19 +44,12 @@ class CasesApi {
 
   @GetMapping("/api/v1/cases/{receiptNo}")
   CaseView show(@PathVariable String receiptNo) {
-    if (!ReceiptNumber.isWellFormed(receiptNo)) {
-      throw Problem.badRequest("receipt-malformed", "受理编号应为 21 位数字，且末位校验码正确；请核对是否录错。");
-    }
     return view(receiptNo);
   }
 
   private CaseView view(String receiptNo) {
-    return files
-        .find(receiptNo)
-        .filter(file -> caller().worksFor(file.jurisdiction()))
-        .map(file -> callers.asSystem(() -> views.of(file)))
-        .orElseThrow(
-            () -> Problem.notFound("unknown-case", "没有受理编号为 " + receiptNo + " 的办件，或者您无权查看。"));
+    CaseRecord file = access.file(receiptNo);
+    return callers.asSystem(() -> views.of(file));
   }
 
   private Caller caller() {

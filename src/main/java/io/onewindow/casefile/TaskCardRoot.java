@@ -2,6 +2,7 @@ package io.onewindow.casefile;
 
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 
 /** Entry of the plugin's resources: {@code /camunda/api/tasklist/plugin/onewindow/…}. */
@@ -12,8 +13,21 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
     super(TaskCardPlugin.ID);
   }
 
+  @Override
+  protected List<String> getAllowedAssets() {
+    List<String> assets = super.getAllowedAssets();
+    assets.addAll(List.of("app/task-clock.js", "app/task-clock-acts.js", "app/task-clock-text.js"));
+    return assets;
+  }
+
   @Path("{engineName}/task-card")
   public TaskCardResource taskCard(@PathParam("engineName") String engineName) {
     return subResource(new TaskCardResource(engineName), engineName);
+  }
+
+  @Path("{engineName}/task-clock/{taskId}")
+  public TaskClockResource taskClock(
+      @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
+    return subResource(new TaskClockResource(engineName, taskId), engineName);
   }
 }

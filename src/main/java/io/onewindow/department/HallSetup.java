@@ -50,6 +50,9 @@ class HallSetup {
     departments.jurisdictions().forEach(this::tenant);
     departments.groups().forEach(this::group);
     grants.give(StaffGroup.WINDOW, PROCESS_INSTANCE, ANY, CREATE);
+    departments.groups().stream()
+        .filter(group -> group.id().equals(StaffGroup.APPROVAL))
+        .forEach(approval -> taskLists.share(approval, StaffGroup.LEADER));
     mayUseCockpit(StaffGroup.SUPERVISOR);
     mayUseCockpit(StaffGroup.TRAINER);
   }
@@ -83,6 +86,7 @@ class HallSetup {
   private static Permission[] onDefinitions(String group) {
     return switch (group) {
       case StaffGroup.WINDOW -> new Permission[] {READ, CREATE_INSTANCE};
+      case StaffGroup.LEADER -> new Permission[] {READ, READ_TASK};
       case StaffGroup.SUPERVISOR -> new Permission[] {READ, READ_INSTANCE, READ_TASK, READ_HISTORY};
       default -> new Permission[] {READ};
     };

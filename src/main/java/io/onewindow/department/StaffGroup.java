@@ -14,4 +14,9 @@ public record StaffGroup(String id, String name, String kind) {
 
   static final String SUPERVISOR = "supervisor";
   static final String TRAINER = "trainer";
+
+  /** Who approves extensions; sees the tasks of the approval bureau to do so. */
+  static final String LEADER = "leader";
+
+  static final String APPROVAL = "approval";
 }

@@ -29,14 +29,13 @@ public class Callers {
   }
 
   /**
-   * Reads with the system's own eyes, for callers whose right to see the answer has been checked
-   * already.
+   * Reads or acts as the system itself, for callers whose right to that has been checked already.
    */
-  public <T> T asSystem(Supplier<T> reading) {
+  public <T> T asSystem(Supplier<T> deed) {
     Authentication signedIn = identity.getCurrentAuthentication();
     identity.clearAuthentication();
     try {
-      return reading.get();
+      return deed.get();
     } finally {
       if (signedIn != null) {
         identity.setAuthentication(

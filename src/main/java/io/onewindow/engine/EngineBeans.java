@@ -3,10 +3,16 @@ package io.onewindow.engine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
-/** Gives plugins of the web applications, which Spring does not create, the beans models see. */
+/** Gives plugins of the web applications, which Spring does not create, the beans they need. */
 public final class EngineBeans {
 
   private EngineBeans() {}
+
+  /** The bean of that type, for plugins only: models may not see it. */
+  public static <T> T find(ProcessEngine engine, Class<T> type) {
+    var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    return ((ModelBeans) configuration.getBeans()).hidden(type);
+  }
 
   /**
    * @throws IllegalArgumentException if models may not see a bean of that name

@@ -49,14 +49,6 @@ class EngineConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<LoginProblemFilter> loginProblems(ObjectMapper json) {
-    var registration = new FilterRegistrationBean<>(new LoginProblemFilter(json));
-    registration.addUrlPatterns("/api/v1/redatings", "/api/v1/redatings/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 150);
-    return registration;
-  }
-
-  @Bean
   FilterRegistrationBean<PlainErrorFilter> plainErrors(
       ObjectMapper json, @Lazy HistoryService history) {
     var registration = new FilterRegistrationBean<>(new PlainErrorFilter(json, history));

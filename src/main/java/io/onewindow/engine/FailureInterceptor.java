@@ -18,6 +18,10 @@ final class FailureInterceptor extends CommandInterceptor {
     }
   }
 
+  static void remember(RuntimeException failure) {
+    LAST.set(failure);
+  }
+
   /** The last failure on this thread since {@link #forget()}, or null. */
   static RuntimeException last() {
     return LAST.get();

@@ -19,6 +19,11 @@ final class ModelBeans extends AbstractMap<Object, Object> {
     this.names = Set.copyOf(names);
   }
 
+  /** A bean that models cannot see, for plugins of the web applications. */
+  <T> T hidden(Class<T> type) {
+    return context.getBean(type);
+  }
+
   @Override
   public boolean containsKey(Object name) {
     return names.contains(name);

@@ -21,6 +21,36 @@ public record ClockEvent(
     Instant oldDue,
     Instant newDue) {
 
+  /** A clock got other instants; where its due instant stayed, the law's limit has moved. */
+  static ClockEvent moved(
+      StepClock before, StepClock after, Kind kind, Instant when, String actor, String reason) {
+    boolean governs = !before.dueAt().equals(after.dueAt());
+    return new ClockEvent(
+        before.processInstanceId(),
+        before.id(),
+        kind,
+        when,
+        actor,
+        reason,
+        null,
+        governs ? before.dueAt() : before.statutoryDueAt(),
+        governs ? after.dueAt() : after.statutoryDueAt());
+  }
+
+  /** The whole case was stopped or set going again. */
+  static ClockEvent of(Pause pause, Kind kind, Instant when, String actor) {
+    return new ClockEvent(
+        pause.processInstanceId(),
+        null,
+        kind,
+        when,
+        actor,
+        pause.kind().label() + "：" + pause.reason(),
+        pause.noticeNo(),
+        null,
+        null);
+  }
+
   /** What happened. */
   public enum Kind {
     REMINDED("提醒"),

@@ -87,6 +87,11 @@ class ClockJournal {
         .update();
   }
 
+  /** The pauses that last; while there is one the case stands still. */
+  List<Pause> openPauses(String processInstanceId) {
+    return pauses(processInstanceId).stream().filter(pause -> pause.resumedAt() == null).toList();
+  }
+
   /** Every pause of the case, in the order they began. */
   List<Pause> pauses(String processInstanceId) {
     return jdbc.sql("select * from ow_pause where process_instance_id = ? order by paused_at, id")

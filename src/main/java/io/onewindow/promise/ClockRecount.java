@@ -44,7 +44,14 @@ final class ClockRecount {
    * @throws io.onewindow.calendar.OutsideCalendarException when a day is not covered
    */
   StepClock of(Recorded clock, ClockHistory history) {
-    return asOf(Instant.MAX, clock, history);
+    StepClock recounted = asOf(Instant.MAX, clock, history);
+    return recounted.basis() != Basis.CASE
+        ? recounted
+        : history
+            .caseAt(clock.at())
+            .map(around -> asOf(Instant.MAX, around, history))
+            .map(c -> recounted.dated(c.warningAt(), c.dueAt(), recounted.statutoryDueAt()))
+            .orElse(recounted);
   }
 
   private StepClock asOf(Instant then, Recorded recorded, ClockHistory history) {

@@ -29,7 +29,7 @@ final class ClockShift {
    */
   StepClock of(StepClock clock, LimitUnit unit) {
     return clock.dated(
-        of(clock.warningAt(), unit), of(clock.dueAt(), unit), of(clock.statutoryDueAt(), null));
+        warningOf(clock, unit), of(clock.dueAt(), unit), of(clock.statutoryDueAt(), null));
   }
 
   /**
@@ -46,11 +46,20 @@ final class ClockShift {
         : calendar.plusOfficeTime(resumed, calendar.officeTimeBetween(paused, instant));
   }
 
+  /**
+   * The same for the warning: at an opening, not at the closing before, and never after the due.
+   */
+  private Instant warningOf(StepClock clock, LimitUnit unit) {
+    Instant warning = of(clock.warningAt(), unit);
+    boolean apart = !clock.warningAt().equals(clock.dueAt()) && !warning.equals(clock.warningAt());
+    return apart ? calendar.nextOpening(warning) : warning;
+  }
+
   private long daysBetween() {
     return ChronoUnit.DAYS.between(date(paused), date(resumed));
   }
 
-  private static boolean countsCalendarDays(LimitUnit unit) {
+  static boolean countsCalendarDays(LimitUnit unit) {
     return unit == LimitUnit.CALENDAR_DAY || unit == LimitUnit.MONTH || unit == LimitUnit.NEXT_DAY;
   }
 

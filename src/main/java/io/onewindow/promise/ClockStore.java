@@ -37,8 +37,9 @@ class ClockStore {
             """
             insert into ow_clock (id, process_instance_id, activity_id, execution_id, jurisdiction,
               service, step, category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
-              effective_from, warning_at, due_at, statutory_due_at, provisional, light, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              effective_from, warning_at, due_at, statutory_due_at, provisional, light, paused_at,
+              recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             clock.id(),
@@ -61,6 +62,7 @@ class ClockStore {
             at(clock.statutoryDueAt()),
             clock.provisional(),
             clock.light().name(),
+            at(clock.pausedAt()),
             at(recordedAt))
         .update();
   }
@@ -111,6 +113,19 @@ class ClockStore {
         .param(processInstanceId)
         .query(ClockStore::clock)
         .list();
+  }
+
+  /**
+   * The running clocks that a special procedure stops; a step that took the case's clock over can
+   * be stopped only together with it.
+   */
+  List<StepClock> pausable(String processInstanceId) {
+    List<StepClock> running = locked(processInstanceId);
+    boolean caseIsOurs = running.stream().anyMatch(c -> c.isWholeCase() && !c.isPausable());
+    return running.stream()
+        .filter(StepClock::isPausable)
+        .filter(clock -> clock.basis() != Basis.CASE || !caseIsOurs)
+        .toList();
   }
 
   /** Every clock the case ever had, in the order they began. */

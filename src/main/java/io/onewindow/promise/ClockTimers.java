@@ -15,10 +15,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The engine's timers and due dates that belong to a clock: the amber listener of its task, the red
- * timer on its border, or the event itself. They move with the clock, in the same transaction.
+ * timer on its border, or the event itself. They move with the clock, in the same transaction, as
+ * the system's own doing: officers have no right to the engine's jobs, and whether they may stop or
+ * move a clock has been checked before.
  */
 @Component
 class ClockTimers {
@@ -48,6 +52,20 @@ class ClockTimers {
   /** Keeps the clock's timers from firing until {@link #run}. */
   void hold(StepClock clock) {
     asSystem(() -> all(clock).forEach(job -> jobs.suspendJobById(job.getId())));
+  }
+
+  /**
+   * The same for a clock that begins while its case stands still: its timers do not exist yet and
+   * are held when the engine has written them, before anything is committed.
+   */
+  void holdFromTheBeginning(StepClock clock) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            hold(clock);
+          }
+        });
   }
 
   /** Lets the clock's timers fire again; those a re-dating holds fire when it is over. */

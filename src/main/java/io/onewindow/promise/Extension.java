@@ -14,12 +14,21 @@ record Extension(WorkCalendar calendar, int workingDays) {
     Instant statutory = of(clock.statutoryDueAt());
     boolean governs = clock.basis() == Basis.STATUTORY;
     return clock.dated(
-        governs ? of(clock.warningAt()) : clock.warningAt(),
+        governs ? warningOf(clock) : clock.warningAt(),
         governs ? statutory : clock.dueAt(),
         statutory);
   }
 
   Instant of(Instant instant) {
     return calendar.plusOfficeTime(instant, calendar.officeDay().multipliedBy(workingDays));
+  }
+
+  /**
+   * The same for the warning: at an opening, not at the closing before, and never after the due.
+   */
+  private Instant warningOf(StepClock clock) {
+    return clock.warningAt().equals(clock.dueAt())
+        ? of(clock.dueAt())
+        : calendar.nextOpening(of(clock.warningAt()));
   }
 }

@@ -1,5 +1,8 @@
 package io.onewindow.promise;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What may make a clock stand still: the special procedures of 行政许可法第四十五条, a closed list, and the
  * customer's own works where a plan counts the grid's part only (聊政办字〔2022〕13号 二(三)35 “电网环节”).
@@ -28,6 +31,11 @@ public enum PauseKind {
   /** The rule it rests on, in Chinese. */
   public String basis() {
     return this == CUSTOMER_WORKS ? "聊政办字〔2022〕13号 二(三)35" : "《行政许可法》第四十五条";
+  }
+
+  /** What may stop the clocks of a service, in the order of the law. */
+  static List<PauseKind> allowedFor(String service) {
+    return Arrays.stream(values()).filter(kind -> kind.isAllowedFor(service)).toList();
   }
 
   boolean isAllowedFor(String service) {

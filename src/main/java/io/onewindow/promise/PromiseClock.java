@@ -31,6 +31,7 @@ public class PromiseClock {
 
   private final ClockStore clocks;
   private final ClockJournal journal;
+  private final ClockTimers timers;
   private final PromisedLimits limits;
   private final HallCalendars calendars;
   private final PromiseSettings settings;
@@ -41,6 +42,7 @@ public class PromiseClock {
   PromiseClock(
       ClockStore clocks,
       ClockJournal journal,
+      ClockTimers timers,
       PromisedLimits limits,
       HallCalendars calendars,
       PromiseSettings settings,
@@ -49,6 +51,7 @@ public class PromiseClock {
       Clock time) {
     this.clocks = clocks;
     this.journal = journal;
+    this.timers = timers;
     this.limits = limits;
     this.calendars = calendars;
     this.settings = settings;
@@ -149,8 +152,7 @@ public class PromiseClock {
             ClockEvent.Kind.DEEMED_ACCEPTED,
             time.instant().truncatedTo(ChronoUnit.MILLIS),
             null,
-            "《行政许可法》第三十二条：逾期不告知的，自收到申请材料之日起即为受理；收到材料时间 "
-                + received.atZone(time.getZone()).toLocalDateTime(),
+            "《行政许可法》第三十二条：逾期不告知的，自收到申请材料之日起即为受理；收到材料时间 " + StoryEvents.moment(received),
             null,
             null,
             null));
@@ -228,8 +230,24 @@ public class PromiseClock {
                     ? Optional.empty()
                     : clocks.runningCase(execution.getProcessInstanceId()));
     StepClock clock = recorded(execution, service, step, category, limit.orElse(null), start, plan);
+    return stands(clock) ? standing(clock) : running(clock);
+  }
+
+  private boolean stands(StepClock clock) {
+    return clock.basis() == Basis.CASE
+        ? clocks.runningCase(clock.processInstanceId()).get().pausedAt() != null
+        : clock.isPausable() && !journal.openPauses(clock.processInstanceId()).isEmpty();
+  }
+
+  private StepClock running(StepClock clock) {
     clocks.add(clock, time.instant().truncatedTo(ChronoUnit.MILLIS));
     return clock;
+  }
+
+  /** A step that begins while its case stands still does not run either. */
+  private StepClock standing(StepClock clock) {
+    timers.holdFromTheBeginning(clock);
+    return running(clock.pausedSince(time.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 
   private Duration allowance() {

@@ -52,9 +52,13 @@ public record StepClock(
     return step.endsWith("case");
   }
 
-  /** Whether a special procedure makes it stand still: our own times and follow-ups run on. */
+  /**
+   * Whether a special procedure stops it. The law takes such time out of the limit for the decision
+   * (行政许可法第四十五条), not out of the five days in which the window must answer, nor out of our own
+   * times.
+   */
   boolean isPausable() {
-    return basis != Basis.INTERNAL && !step.equals("follow-up");
+    return basis != Basis.INTERNAL && !step.equals("acceptance") && !step.equals("follow-up");
   }
 
   /** The same clock as the rules plan it now. */

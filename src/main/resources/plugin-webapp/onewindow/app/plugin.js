@@ -1,10 +1,13 @@
 // What OneWindow adds to Tasklist: the case and its remaining time on each card, and the most
-// urgent task first.
+// urgent task first, and the tab 时限 of each task.
+
+import {taskClock} from './task-clock.js';
 
 const REFRESH_MILLIS = 60000;
 const GATHER_MILLIS = 50;
 const LATE = '已超时';
-const MARKS = {green: '●', amber: '▲', red: '■'};
+const PAUSED = '停表中';
+const MARKS = {green: '●', amber: '▲', red: '■', paused: '‖'};
 const BY_DUE_DATE = JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]);
 
 const cards = new Map();
@@ -38,12 +41,19 @@ function line(className, text) {
   return node;
 }
 
+function standing(card) {
+  if (card.remaining === PAUSED) {
+    return 'paused';
+  }
+  return card.remaining.startsWith(LATE) ? 'red' : card.light;
+}
+
 function show(node, card) {
   if (!card) {
     node.replaceChildren();
     return;
   }
-  const light = card.remaining.startsWith(LATE) ? 'red' : card.light;
+  const light = standing(card);
   const provisional = card.provisional ? '（日历未公布，暂计）' : '';
   const clock = line(`onewindow-clock ${light}`, `${MARKS[light]} ${card.remaining}${provisional}`);
   clock.title = `${card.basis}，${card.due.slice(0, 16).replace('T', ' ')} 到期`;
@@ -61,6 +71,12 @@ function mostUrgentFirst() {
     search.set('sorting', BY_DUE_DATE);
     window.location.hash = `${path}?${search}`;
   }
+}
+
+/** After an act the list of tasks and their cards are read again. */
+function refresh(api, scope) {
+  scope?.$root?.$broadcast('refresh');
+  gather(api);
 }
 
 setInterval(ask, REFRESH_MILLIS);
@@ -91,5 +107,6 @@ export default [
       container.closest('view')?.style.setProperty('display', 'none');
       mostUrgentFirst();
     }
-  }
+  },
+  taskClock(refresh)
 ];

@@ -176,6 +176,23 @@ final class Chromium implements AutoCloseable {
         .until(condition);
   }
 
+  /** Does something in the window that has just opened, and comes back; nothing is printed. */
+  void inNewWindow(String title, Runnable deed) {
+    String before = driver.getWindowHandle();
+    String opened =
+        until(
+            page ->
+                driver.getWindowHandles().stream()
+                    .filter(window -> !window.equals(before))
+                    .findFirst()
+                    .orElse(null));
+    driver.switchTo().window(opened);
+    until(ExpectedConditions.titleContains(title));
+    deed.run();
+    driver.close();
+    driver.switchTo().window(before);
+  }
+
   /** Keeps what the page looks like now as {@code target/screenshots/<name>.png}. */
   void picture(String name) {
     try {

@@ -178,6 +178,17 @@ final class ClockLives {
     }
     List<StepClock> held = clocks.stream().filter(one -> one.pausedAt() != null).toList();
     clocks.replaceAll(one -> one.pausedAt() == null ? one : shifted(one, held));
+    follow();
+  }
+
+  /** A step that took the case's clock over always has the case's instants. */
+  private void follow() {
+    StepClock around = clocks.stream().filter(StepClock::isWholeCase).findFirst().orElseThrow();
+    clocks.replaceAll(
+        one ->
+            one.basis() == Basis.CASE
+                ? one.dated(around.warningAt(), around.dueAt(), one.statutoryDueAt())
+                : one);
   }
 
   private StepClock shifted(StepClock clock, List<StepClock> held) {
@@ -201,6 +212,7 @@ final class ClockLives {
           extensions.put(one.id(), now);
           return new Extension(calendar, 2).of(one.extendedBy(2));
         });
+    follow();
   }
 
   private Term term() {

@@ -1,0 +1,95 @@
+package io.onewindow.promise;
+
+import io.onewindow.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Extends the law's limit of a case, once, and moves what rests on it. */
+@Component
+class ClockExtensions {
+
+  private final ClockStore clocks;
+  private final ClockJournal journal;
+  private final ClockTimers timers;
+  private final HallCalendars calendars;
+  private final Ledger ledger;
+
+  ClockExtensions(
+      ClockStore clocks,
+      ClockJournal journal,
+      ClockTimers timers,
+      HallCalendars calendars,
+      Ledger ledger) {
+    this.clocks = clocks;
+    this.journal = journal;
+    this.timers = timers;
+    this.calendars = calendars;
+    this.ledger = ledger;
+  }
+
+  /** The statute that lets one of these clocks become longer, empty when none does. */
+  Optional<Statute> allowing(List<StepClock> running) {
+    return running.stream()
+        .filter(clock -> clock.statutoryDueAt() != null)
+        .map(clock -> ledger.statute(clock.statuteId()))
+        .filter(statute -> statute != null && statute.extensionValue() != null)
+        .findFirst();
+  }
+
+  /** Whether the case has been extended before. */
+  boolean isUsed(String processInstanceId) {
+    return journal.of(processInstanceId).stream()
+        .anyMatch(event -> event.kind() == ClockEvent.Kind.EXTENDED);
+  }
+
+  /**
+   * @param running the clocks of one case that a statute may govern
+   * @throws Problem 409 when the law's limit has passed already
+   */
+  void extend(
+      List<StepClock> running, Statute statute, int units, String reason, Instant now, String by) {
+    StepClock wholeCase = null;
+    for (StepClock clock : wholeCaseFirst(running)) {
+      StepClock longer = longer(clock, wholeCase, statute, units, now);
+      if (clock.isWholeCase()) {
+        wholeCase = longer;
+      }
+      if (!longer.equals(clock)) {
+        clocks.redate(longer);
+        timers.move(longer);
+        journal.write(ClockEvent.moved(clock, longer, ClockEvent.Kind.EXTENDED, now, by, reason));
+      }
+    }
+  }
+
+  /** The steps that took the case's clock over follow it. */
+  private StepClock longer(
+      StepClock clock, StepClock wholeCase, Statute statute, int units, Instant now) {
+    boolean ofCase = clock.basis() == Basis.CASE && wholeCase != null;
+    StepClock followed =
+        ofCase
+            ? clock.dated(wholeCase.warningAt(), wholeCase.dueAt(), clock.statutoryDueAt())
+            : clock;
+    if (!statute.statuteId().equals(clock.statuteId())) {
+      return followed;
+    }
+    refusePassed(clock, now);
+    Extension extension = new Extension(calendars.of(clock.jurisdiction()), units);
+    return extension.of((clock.basis() == Basis.STATUTORY ? clock : followed).extendedBy(units));
+  }
+
+  private static void refusePassed(StepClock clock, Instant now) {
+    Instant counted = clock.pausedAt() == null ? now : clock.pausedAt();
+    if (!clock.statutoryDueAt().isAfter(counted)) {
+      throw Problem.conflict("limit-passed", "法定时限已经届满，不能再延期。");
+    }
+  }
+
+  private static List<StepClock> wholeCaseFirst(List<StepClock> running) {
+    return running.stream()
+        .sorted((one, other) -> Boolean.compare(other.isWholeCase(), one.isWholeCase()))
+        .toList();
+  }
+}

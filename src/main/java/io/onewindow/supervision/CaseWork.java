@@ -1,0 +1,122 @@
+package io.onewindow.supervision;
+
+import io.onewindow.casefile.CaseRecord;
+import io.onewindow.department.Departments;
+import io.onewindow.supervision.Party.Kind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tasks a case ever had and whose they were. A task that waits for the applicant says so in its
+ * model: the property {@code waitsFor} is {@code applicant}.
+ */
+@Component
+class CaseWork {
+
+  private static final String WINDOW = "window";
+  private static final String SUPERVISOR = "supervisor";
+
+  private final HistoryService history;
+  private final RepositoryService repository;
+  private final Departments departments;
+
+  CaseWork(HistoryService history, RepositoryService repository, Departments departments) {
+    this.history = history;
+    this.repository = repository;
+    this.departments = departments;
+  }
+
+  /** Every task of the case, in the order they began. */
+  List<Work> all(CaseRecord file) {
+    return tasks(file).map(task -> work(file, task)).toList();
+  }
+
+  /** The tasks that moved the case on: who only watches and asks for reasons takes no time. */
+  List<Work> onTheCase(CaseRecord file) {
+    return tasks(file)
+        .filter(task -> !SUPERVISOR.equals(group(task)))
+        .map(task -> work(file, task))
+        .toList();
+  }
+
+  /** When the process ended, empty while it runs or when its history is gone. */
+  Optional<Instant> ended(CaseRecord file) {
+    return Optional.ofNullable(
+            history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(file.processInstanceId())
+                .singleResult())
+        .map(instance -> instant(instance.getEndTime()));
+  }
+
+  private Stream<HistoricTaskInstance> tasks(CaseRecord file) {
+    return history
+        .createHistoricTaskInstanceQuery()
+        .processInstanceId(file.processInstanceId())
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing(HistoricTaskInstance::getStartTime)
+                .thenComparing(
+                    HistoricTaskInstance::getEndTime,
+                    Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(HistoricTaskInstance::getName));
+  }
+
+  private Work work(CaseRecord file, HistoricTaskInstance task) {
+    String group = group(task);
+    String department = departments.name(file.jurisdiction(), group);
+    Kind kind = WINDOW.equals(group) ? Kind.WINDOW : Kind.DEPARTMENT;
+    return new Work(
+        task.getName(),
+        department,
+        waitsForApplicant(task) ? Party.the(Kind.APPLICANT) : new Party(kind, department),
+        instant(task.getStartTime()),
+        instant(task.getEndTime()));
+  }
+
+  /** As the model names it, or, where the model asks a bean, as it was answered. */
+  private String group(HistoricTaskInstance task) {
+    String group = element(task).getCamundaCandidateGroups();
+    return group != null && !group.contains("${") ? group : recorded(task).orElse("");
+  }
+
+  private Optional<String> recorded(HistoricTaskInstance task) {
+    return history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).list().stream()
+        .map(HistoricIdentityLinkLog::getGroupId)
+        .filter(group -> group != null)
+        .findFirst();
+  }
+
+  private boolean waitsForApplicant(HistoricTaskInstance task) {
+    return Stream.ofNullable(element(task).getExtensionElements())
+        .flatMap(
+            more -> more.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+        .flatMap(properties -> properties.getCamundaProperties().stream())
+        .anyMatch(
+            property ->
+                "waitsFor".equals(property.getCamundaName())
+                    && "applicant".equals(property.getCamundaValue()));
+  }
+
+  private UserTask element(HistoricTaskInstance task) {
+    return repository
+        .getBpmnModelInstance(task.getProcessDefinitionId())
+        .getModelElementById(task.getTaskDefinitionKey());
+  }
+
+  private static Instant instant(Date date) {
+    return date == null ? null : date.toInstant();
+  }
+}
