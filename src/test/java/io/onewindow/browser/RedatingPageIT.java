@@ -2,6 +2,7 @@ package io.onewindow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.face.FaceTest;
 import io.onewindow.promise.OfficeHoursChange;
 import io.onewindow.story.Applications;
 import io.onewindow.story.Hall;
@@ -10,16 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** An administrator re-dates the running cases on the page made for it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles({"demo", "test"})
-@Import(Hall.class)
+@FaceTest
 class RedatingPageIT {
 
   @LocalServerPort private int port;

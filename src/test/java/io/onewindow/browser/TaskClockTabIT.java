@@ -4,6 +4,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -12,16 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The tab 时限 in a real browser: why a task is due on its day, and what officers may do there. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles({"demo", "test"})
-@Import(Hall.class)
+@FaceTest
 class TaskClockTabIT {
 
   private static final String REVIEW = "审查名称住所";
