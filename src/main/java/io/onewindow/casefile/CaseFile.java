@@ -12,10 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +45,7 @@ public class CaseFile {
   private final Callers callers;
   private final PromiseClock clocks;
   private final Clock time;
+  private final ApplicationEventPublisher happenings;
 
   CaseFile(
       CaseStore cases,
@@ -50,13 +53,15 @@ public class CaseFile {
       RepositoryService repository,
       Callers callers,
       PromiseClock clocks,
-      Clock time) {
+      Clock time,
+      ApplicationEventPublisher happenings) {
     this.cases = cases;
     this.departments = departments;
     this.repository = repository;
     this.callers = callers;
     this.clocks = clocks;
     this.time = time;
+    this.happenings = happenings;
   }
 
   /**
@@ -90,6 +95,7 @@ public class CaseFile {
             now,
             null,
             null));
+    happened(CaseHappened.Kind.RECEIVED, receiptNo, Map.of());
   }
 
   /** Materials came in now: the five days of 行政许可法第三十二条 count from here. */
@@ -99,7 +105,11 @@ public class CaseFile {
       cases
           .find(receiptNo(execution))
           .filter(file -> file.state() == CaseState.NOTIFIED)
-          .ifPresent(file -> cases.state(file.receiptNo(), CaseState.RECEIVED));
+          .ifPresent(
+              file -> {
+                cases.state(file.receiptNo(), CaseState.RECEIVED);
+                happened(CaseHappened.Kind.SUPPLEMENTED, file.receiptNo(), Map.of());
+              });
     }
   }
 
@@ -115,6 +125,10 @@ public class CaseFile {
     String noticeNo = receiptNo + "-G1";
     cases.addNotice(noticeNo, receiptNo, items, caller(), now());
     cases.state(receiptNo, CaseState.NOTIFIED);
+    happened(
+        CaseHappened.Kind.NOTIFIED,
+        receiptNo,
+        Map.of(CaseHappened.NOTICE_NO, noticeNo, CaseHappened.ITEMS, items));
     return noticeNo;
   }
 
@@ -133,6 +147,7 @@ public class CaseFile {
     Date when = deemed == null ? Date.from(now()) : deemed;
     execution.setVariable(CLOCK_STARTS_AT, when);
     cases.accepted(receiptNo(execution), when.toInstant());
+    happened(CaseHappened.Kind.ACCEPTED, receiptNo(execution), Map.of());
   }
 
   /** The applicant asks for more: what is handled from here on counts from now. */
@@ -150,23 +165,39 @@ public class CaseFile {
     clocks.deemedAccepted(execution, received.toInstant());
   }
 
-  public void notAccepted(DelegateExecution execution) {
+  /** The application is not accepted, for that reason. */
+  public void notAccepted(DelegateExecution execution, String reason) {
     cases.state(receiptNo(execution), CaseState.REFUSED);
+    happened(CaseHappened.Kind.REFUSED, receiptNo(execution), Map.of(CaseHappened.REASON, reason));
   }
 
-  public void rejected(DelegateExecution execution) {
+  /** What was applied for is refused, for that reason. */
+  public void rejected(DelegateExecution execution, String reason) {
     cases.state(receiptNo(execution), CaseState.REJECTED);
+    happened(CaseHappened.Kind.REJECTED, receiptNo(execution), Map.of(CaseHappened.REASON, reason));
+  }
+
+  /** What was applied for exists now: its name and its number. */
+  public void resultIssued(DelegateExecution execution, String name, String number) {
+    happened(
+        CaseHappened.Kind.RESULT_ISSUED,
+        receiptNo(execution),
+        Map.of(CaseHappened.RESULT_NAME, name, CaseHappened.RESULT_NO, number));
   }
 
   /** The refusal reached the applicant: the case is closed as it stands. */
   public void decisionDelivered(DelegateExecution execution) {
-    CaseRecord file = get(receiptNo(execution));
-    cases.closed(file.receiptNo(), file.state(), now());
+    close(execution, get(receiptNo(execution)).state());
   }
 
   /** The result reached the applicant. Items handled later do not close the case again. */
   public void handedOut(DelegateExecution execution) {
-    cases.closed(receiptNo(execution), CaseState.ISSUED, now());
+    close(execution, CaseState.ISSUED);
+  }
+
+  private void close(DelegateExecution execution, CaseState state) {
+    cases.closed(receiptNo(execution), state, now());
+    happened(CaseHappened.Kind.HANDED_OUT, receiptNo(execution), Map.of());
   }
 
   /** The file of that number, if there is one. */
@@ -189,6 +220,10 @@ public class CaseFile {
     }
     throw Problem.badFields(
         List.of(new Problem.Field(CHANNEL, "收件渠道", "应为 1 至 32 个小写字母、数字或连字符，例如 api")));
+  }
+
+  private void happened(CaseHappened.Kind kind, String receiptNo, Map<String, String> details) {
+    happenings.publishEvent(new CaseHappened(kind, get(receiptNo), now(), caller(), details));
   }
 
   private CaseRecord get(String receiptNo) {

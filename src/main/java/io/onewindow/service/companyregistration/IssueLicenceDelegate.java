@@ -1,5 +1,6 @@
 package io.onewindow.service.companyregistration;
 
+import io.onewindow.casefile.CaseFile;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class IssueLicenceDelegate implements JavaDelegate {
 
   private final LicenceNumbers numbers;
+  private final CaseFile caseFile;
   private final Clock time;
 
-  IssueLicenceDelegate(LicenceNumbers numbers, Clock time) {
+  IssueLicenceDelegate(LicenceNumbers numbers, CaseFile caseFile, Clock time) {
     this.numbers = numbers;
+    this.caseFile = caseFile;
     this.time = time;
   }
 
@@ -22,7 +25,9 @@ class IssueLicenceDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String receiptNo = execution.getProcessBusinessKey();
     String entityType = (String) execution.getVariable("entityType");
-    execution.setVariable("licenceNo", numbers.next(entityType, receiptNo));
+    String licenceNo = numbers.next(entityType, receiptNo);
+    execution.setVariable("licenceNo", licenceNo);
     execution.setVariable("licenceIssuedAt", Date.from(time.instant()));
+    caseFile.resultIssued(execution, "营业执照", licenceNo);
   }
 }
