@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,8 @@ public class CaseFile {
   private static final String DEEMED_ACCEPTED_AT = "deemedAcceptedAt";
   private static final String CLOCK_STARTS_AT = "clockStartsAt";
   public static final String CHANNEL = "channel";
+  private static final String SERVICE_NAME = "serviceName";
+  private static final String SUBJECT = "subject";
 
   /** What may be given at the start beside the fields of the form. */
   public static final Set<String> GIVEN_AT_START = Set.of(JURISDICTION, CHANNEL);
@@ -80,12 +83,15 @@ public class CaseFile {
     execution.setProcessBusinessKey(receiptNo);
     execution.setVariable(RECEIPT_NO, receiptNo);
     execution.setVariable(JURISDICTION, place);
+    ProcessDefinition service = repository.getProcessDefinition(execution.getProcessDefinitionId());
+    execution.setVariable(SERVICE_NAME, service.getName());
+    execution.setVariable(SUBJECT, subject);
     materialsReceived(execution);
     cases.add(
         new CaseRecord(
             receiptNo,
             place,
-            repository.getProcessDefinition(execution.getProcessDefinitionId()).getKey(),
+            service.getKey(),
             execution.getProcessInstanceId(),
             applicantName,
             subject,

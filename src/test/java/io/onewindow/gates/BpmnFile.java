@@ -8,6 +8,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.w3c.dom.Document;
 
@@ -35,6 +36,12 @@ record BpmnFile(Path path, BpmnModelInstance model) {
 
   List<Process> executableProcesses() {
     return all(Process.class).stream().filter(Process::isExecutable).toList();
+  }
+
+  /** A process that services call and that has no limits of its own, only those of its caller. */
+  boolean isSharedPart() {
+    return all(CamundaProperty.class).stream()
+        .anyMatch(property -> "sharedPart".equals(property.getCamundaName()));
   }
 
   <T extends ModelElementInstance> Collection<T> all(Class<T> type) {

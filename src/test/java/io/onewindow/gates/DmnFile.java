@@ -31,6 +31,15 @@ record DmnFile(Path path, DmnModelInstance model) {
           ? cell.substring(1, cell.length() - 1)
           : cell.matches("\\d+") ? cell : null;
     }
+
+    /** Whether the cell lets the value pass; an empty one and {@code -} let everything pass. */
+    boolean isFor(String column, String value) {
+      String cell = cells.getOrDefault(column, "");
+      if (cell.startsWith("not(")) {
+        return !cell.contains("\"" + value + "\"");
+      }
+      return literal(column) == null || literal(column).equals(value);
+    }
   }
 
   /**

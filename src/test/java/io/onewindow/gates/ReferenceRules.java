@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 
 /** What a model calls must exist beside it. */
 final class ReferenceRules {
@@ -25,7 +26,22 @@ final class ReferenceRules {
 
   private static String process(CallActivity call, Surroundings known) {
     String process = call.getCalledElement();
+    if (!known.hasProcess(process)) {
+      return call.getId() + ": there is no process " + process;
+    }
     return Violations.unless(
-        known.hasProcess(process), call.getId() + ": there is no process " + process);
+        passesReceiptNumberOn(call),
+        call.getId() + ": does not hand the business key on, so the case would be lost");
+  }
+
+  private static boolean passesReceiptNumberOn(CallActivity call) {
+    return call.getExtensionElements() != null
+        && call
+            .getExtensionElements()
+            .getElementsQuery()
+            .filterByType(CamundaIn.class)
+            .list()
+            .stream()
+            .anyMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey()));
   }
 }

@@ -18,14 +18,29 @@ final class StepRules {
 
   static Stream<String> violations(BpmnFile file, Surroundings known) {
     return Steps.usedIn(file).stream()
-        .filter(use -> !known.limits(file.slug(), use.step()))
-        .filter(use -> !runsInsideACase(file, use))
-        .map(
+        .flatMap(
             use ->
-                use.owner()
-                    + ": no limit for the step "
-                    + use.step()
-                    + " in promised-limit or internal-limit, and no case clock around it");
+                file.isSharedPart()
+                    ? known.callers(file).stream()
+                        .filter(
+                            call -> !isLimited(call.file(), call.activity().getId(), use, known))
+                        .map(call -> unlimited(use) + ", called by " + call.file().slug())
+                    : Stream.of(use)
+                        .filter(own -> !isLimited(file, own.owner(), own, known))
+                        .map(StepRules::unlimited));
+  }
+
+  private static String unlimited(Steps.Use use) {
+    return use.owner()
+        + ": no limit for the step "
+        + use.step()
+        + " in promised-limit or internal-limit, and no case clock around it";
+  }
+
+  private static boolean isLimited(
+      BpmnFile service, String place, Steps.Use use, Surroundings known) {
+    return known.limits(service.slug(), use.step())
+        || runsInsideACase(service, new Steps.Use(place, use.step()));
   }
 
   /** A clock of the whole case can only be limited by a table. */

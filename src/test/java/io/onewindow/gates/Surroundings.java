@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -81,11 +82,39 @@ final class Surroundings {
         .anyMatch(row -> step.equals(row.literal("step")) && isFor(row, process));
   }
 
-  /** Whether a model asks for the limit that the row gives. */
+  /** Whether a model, or a shared part it calls, asks for the limit that the row gives. */
   boolean isAsked(DmnFile.Row row) {
-    return steps.entrySet().stream()
-        .filter(process -> isFor(row, process.getKey()))
-        .anyMatch(process -> process.getValue().contains(String.valueOf(row.literal("step"))));
+    String step = String.valueOf(row.literal("step"));
+    return processes.stream()
+        .filter(process -> isFor(row, process.slug()) || process.isSharedPart())
+        .filter(process -> !process.isSharedPart() || isCalledBy(process, row))
+        .anyMatch(process -> steps.get(process.slug()).contains(step));
+  }
+
+  private boolean isCalledBy(BpmnFile part, DmnFile.Row row) {
+    return callers(part).stream().anyMatch(call -> isFor(row, call.file().slug()));
+  }
+
+  /**
+   * A call activity of a service.
+   *
+   * @param file the service, never a shared part
+   */
+  record Call(BpmnFile file, CallActivity activity) {}
+
+  /** Where services call a shared part, directly or through other parts. */
+  List<Call> callers(BpmnFile part) {
+    return processes.stream()
+        .flatMap(
+            file ->
+                file.all(CallActivity.class).stream()
+                    .filter(call -> part.slug().equals(call.getCalledElement()))
+                    .flatMap(
+                        call ->
+                            file.isSharedPart()
+                                ? callers(file).stream()
+                                : Stream.of(new Call(file, call))))
+        .toList();
   }
 
   /** In the jar models and forms are deployed by their bare names. */
@@ -103,8 +132,7 @@ final class Surroundings {
 
   /** A row that names no service is for all. */
   private static boolean isFor(DmnFile.Row row, String process) {
-    String service = row.literal("service");
-    return service == null || service.equals(process);
+    return row.isFor("service", process);
   }
 
   /** A file that cannot be read fails its own test and must not fail those of all others. */

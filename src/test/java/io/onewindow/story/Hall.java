@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -113,10 +118,7 @@ public class Hall {
 
   /** The task as the person sees it; fails if it does not stand in the person's list. */
   public Task task(String person, ProcessInstance theCase, String name) {
-    List<Task> found =
-        as(
-            person,
-            () -> tasks.createTaskQuery().processInstanceId(theCase.getId()).taskName(name).list());
+    List<Task> found = as(person, () -> ofCase(theCase).taskName(name).list());
     assertThat(found).as("%s 在 %s 的任务列表中", name, person).hasSize(1);
     return found.get(0);
   }
@@ -129,47 +131,45 @@ public class Hall {
 
   /** Names of all open tasks of a case. */
   public List<String> openTasks(ProcessInstance theCase) {
-    return tasks.createTaskQuery().processInstanceId(theCase.getId()).list().stream()
-        .map(Task::getName)
-        .sorted()
-        .toList();
+    return ofCase(theCase).list().stream().map(Task::getName).sorted().toList();
   }
 
   /** When the open task of that name is due, as local time. */
   public LocalDateTime dueOf(ProcessInstance theCase, String taskName) {
-    Task task =
-        tasks
-            .createTaskQuery()
-            .processInstanceId(theCase.getId())
-            .taskName(taskName)
-            .singleResult();
+    Task task = ofCase(theCase).taskName(taskName).singleResult();
     assertThat(task).as("任务 %s", taskName).isNotNull();
     return local(task.getDueDate());
   }
 
   /** When the last timer of that element fires; a task's own last timer is its amber light. */
   public LocalDateTime timerOf(ProcessInstance theCase, String activityId) {
-    List<Job> timers =
-        management
-            .createJobQuery()
-            .processInstanceId(theCase.getId())
-            .activityId(activityId)
-            .timers()
-            .orderByJobDuedate()
-            .desc()
-            .list();
-    assertThat(timers).as("定时器 %s", activityId).isNotEmpty();
-    return local(timers.get(0).getDuedate());
+    Optional<Date> last =
+        instancesOf(theCase).stream()
+            .flatMap(
+                instance ->
+                    management
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .activityId(activityId)
+                        .timers()
+                        .list()
+                        .stream())
+            .map(Job::getDuedate)
+            .max(Comparator.naturalOrder());
+    assertThat(last).as("定时器 %s", activityId).isPresent();
+    return local(last.get());
   }
 
   public Object variable(ProcessInstance theCase, String name) {
     var found =
-        history
-            .createHistoricVariableInstanceQuery()
-            .processInstanceId(theCase.getId())
-            .variableName(name)
-            .list();
-    return found.isEmpty() ? null : found.get(0).getValue();
+        history.createHistoricVariableInstanceQuery().variableName(name).list().stream()
+            .filter(variable -> theCase.getId().equals(variable.getRootProcessInstanceId()))
+            // its own first, then those of the processes it calls
+            .sorted(Comparator.comparing(v -> !v.getProcessInstanceId().equals(theCase.getId())))
+            .map(HistoricVariableInstance::getValue)
+            .filter(Objects::nonNull)
+            .findFirst();
+    return found.orElse(null);
   }
 
   public boolean hasEnded(ProcessInstance theCase) {
@@ -185,12 +185,24 @@ public class Hall {
   public List<String> path(ProcessInstance theCase) {
     return history
         .createHistoricActivityInstanceQuery()
-        .processInstanceId(theCase.getId())
         .orderByHistoricActivityInstanceStartTime()
         .asc()
         .list()
         .stream()
+        .filter(activity -> theCase.getId().equals(activity.getRootProcessInstanceId()))
         .map(activity -> activity.getActivityId())
+        .toList();
+  }
+
+  /** The open tasks of a case, those in the processes it calls included. */
+  private TaskQuery ofCase(ProcessInstance theCase) {
+    return tasks.createTaskQuery().processInstanceIdIn(instancesOf(theCase).toArray(String[]::new));
+  }
+
+  private List<String> instancesOf(ProcessInstance theCase) {
+    return runtime.createProcessInstanceQuery().list().stream()
+        .filter(one -> theCase.getId().equals(one.getRootProcessInstanceId()))
+        .map(ProcessInstance::getId)
         .toList();
   }
 

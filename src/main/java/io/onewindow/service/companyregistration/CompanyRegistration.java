@@ -1,9 +1,7 @@
 package io.onewindow.service.companyregistration;
 
-import io.onewindow.casefile.CaseFile;
-import io.onewindow.desk.TaskDesk;
+import io.onewindow.desk.Reception;
 import io.onewindow.problem.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,13 +11,11 @@ import org.springframework.stereotype.Component;
 @Component("companyRegistration")
 public class CompanyRegistration {
 
-  private final TaskDesk desk;
-  private final CaseFile caseFile;
+  private final Reception reception;
   private final ApplicationRules rules;
 
-  CompanyRegistration(TaskDesk desk, CaseFile caseFile, ApplicationRules rules) {
-    this.desk = desk;
-    this.caseFile = caseFile;
+  CompanyRegistration(Reception reception, ApplicationRules rules) {
+    this.reception = reception;
     this.rules = rules;
   }
 
@@ -29,23 +25,13 @@ public class CompanyRegistration {
    * @throws Problem 400 with every field that is wrong; then no case comes into being
    */
   public void received(DelegateExecution execution) {
-    List<Problem.Field> refused = new ArrayList<>(desk.startFormViolations(execution));
-    if (refused.isEmpty()) {
-      refused.addAll(rules.violations(execution));
-    }
-    if (!refused.isEmpty()) {
-      throw Problem.badFields(refused);
-    }
     for (OpeningItem item : OpeningItem.values()) {
       if (!execution.hasVariable(item.variable())) {
         execution.setVariable(item.variable(), OpeningItem.NONE);
       }
     }
+    reception.receive(execution, rules::violations, "enterpriseName");
     execution.setVariable("laterPass", false);
-    caseFile.open(
-        execution,
-        (String) execution.getVariable("applicantName"),
-        (String) execution.getVariable("enterpriseName"));
   }
 
   /** The reasons for a manual review, in one line; empty when there are none. */

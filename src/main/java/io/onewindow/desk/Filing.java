@@ -1,0 +1,70 @@
+package io.onewindow.desk;
+
+import io.onewindow.casefile.CaseFile;
+import io.onewindow.engine.Caller;
+import io.onewindow.engine.Callers;
+import io.onewindow.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who hands an application in. It may be an agent with the applicant's authorization (帮办代办), and it
+ * may be taken in at another hall's window (异地代收); the case belongs to the jurisdiction that
+ * decides it all the same.
+ */
+@Component
+class Filing {
+
+  private static final String FILED_BY = "filedBy";
+  private static final String AGENT = "agent";
+
+  private final JdbcClient jdbc;
+  private final Callers callers;
+
+  Filing(JdbcClient jdbc, Callers callers) {
+    this.jdbc = jdbc;
+    this.callers = callers;
+  }
+
+  /** What is wrong with the agent's own details. */
+  List<Problem.Field> violations(VariableScope application) {
+    return isByAgent(application)
+            && !ResidentIdNumber.isValid((String) application.getVariable("agentIdNo"))
+        ? List.of(new Problem.Field("agentIdNo", "代办人身份证号码", "校验不通过，请核对18位号码（末位X须大写）"))
+        : List.of();
+  }
+
+  void record(VariableScope application) {
+    Optional<String> elsewhere = otherHall((String) application.getVariable(CaseFile.JURISDICTION));
+    boolean byAgent = isByAgent(application);
+    if (!byAgent && elsewhere.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into ow_filing (receipt_no, agent_name, agent_id_no, authorization_no, filed_in)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(
+            application.getVariable(CaseFile.RECEIPT_NO),
+            byAgent ? application.getVariable("agentName") : null,
+            byAgent ? application.getVariable("agentIdNo") : null,
+            byAgent ? application.getVariable("authorizationNo") : null,
+            elsewhere.orElse(null))
+        .update();
+  }
+
+  private static boolean isByAgent(VariableScope application) {
+    return AGENT.equals(application.getVariable(FILED_BY));
+  }
+
+  /** The hall whose clerk took in what another one decides; empty in one's own hall. */
+  private Optional<String> otherHall(String owner) {
+    Set<String> halls = callers.current().map(Caller::jurisdictions).orElse(Set.of());
+    return halls.isEmpty() || halls.contains(owner) ? Optional.empty() : halls.stream().findFirst();
+  }
+}

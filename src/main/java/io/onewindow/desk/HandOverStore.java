@@ -1,0 +1,58 @@
+package io.onewindow.desk;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was handed over to regulators; written in the engine's own transaction. */
+@Repository
+class HandOverStore {
+
+  private final JdbcClient jdbc;
+
+  HandOverStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  boolean exists(String number) {
+    return jdbc.sql("select count(*) from ow_hand_over where hand_over_no = ?")
+            .param(number)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * @param suspicion what looked suspicious, null for nothing
+   */
+  void add(
+      String number,
+      String receiptNo,
+      String regulator,
+      String resultName,
+      String resultNo,
+      String suspicion,
+      Instant when) {
+    jdbc.sql(
+            """
+            insert into ow_hand_over (hand_over_no, receipt_no, regulator, result_name, result_no,
+              suspicion, sent_at) values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            number,
+            receiptNo,
+            regulator,
+            resultName,
+            resultNo,
+            suspicion,
+            when.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void taken(String number, String by, String note, Instant when) {
+    jdbc.sql("update ow_hand_over set taken_by = ?, taken_at = ?, note = ? where hand_over_no = ?")
+        .params(by, when.atOffset(ZoneOffset.UTC), note, number)
+        .update();
+  }
+}

@@ -1,0 +1,53 @@
+package io.onewindow.desk;
+
+import io.onewindow.casefile.CaseFile;
+import io.onewindow.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** Takes an application in: the one way in which every service begins. */
+@Component
+public class Reception {
+
+  private final TaskDesk desk;
+  private final CaseFile caseFile;
+  private final Filing filing;
+
+  Reception(TaskDesk desk, CaseFile caseFile, Filing filing) {
+    this.desk = desk;
+    this.caseFile = caseFile;
+    this.filing = filing;
+  }
+
+  /**
+   * Checks a new application and opens its case file. The applicant is whom the form names as
+   * {@code applicantName}.
+   *
+   * @param rules what the service asks beyond the form's own rules; asked only of a form that is in
+   *     order by itself
+   * @param subject variable that says what the case is about, e.g. the name of the company
+   * @throws Problem 400 with every field that is wrong; then no case comes into being
+   */
+  public void receive(
+      DelegateExecution execution,
+      Function<VariableScope, List<Problem.Field>> rules,
+      String subject) {
+    List<Problem.Field> refused = new ArrayList<>(desk.startFormViolations(execution));
+    if (refused.isEmpty()) {
+      refused.addAll(filing.violations(execution));
+      refused.addAll(rules.apply(execution));
+    }
+    if (!refused.isEmpty()) {
+      throw Problem.badFields(refused);
+    }
+    caseFile.open(
+        execution,
+        (String) execution.getVariable("applicantName"),
+        (String) execution.getVariable(subject));
+    filing.record(execution);
+  }
+}
