@@ -21,7 +21,7 @@ final class CalendarDayWords {
     this.end =
         switch (term.unit()) {
           case MONTH -> effectiveDay.plusMonths(term.value());
-          case FIXED_DATE -> term.fixedDateFrom(effectiveDay);
+          case FIXED_DATE -> term.fixedDateUpTo(dueDay);
           default -> effectiveDay.plusDays(term.value());
         };
   }
@@ -32,9 +32,16 @@ final class CalendarDayWords {
 
   String why(LocalDate day, boolean off) {
     if (day.isAfter(end)) {
-      return day.equals(dueDay) ? "顺延至本日届满" : words.why(day);
+      return day.equals(dueDay) ? whatRolled() + "顺延至本日届满" : words.why(day);
     }
     return within(day) + (day.equals(end) && off ? "，遇休息日顺延" : "");
+  }
+
+  /**
+   * Names the day off that was the last, where the period began after it and so does not tell it.
+   */
+  private String whatRolled() {
+    return end.isBefore(effectiveDay) ? term.chinese() + "（" + end + "）遇休息日，" : "";
   }
 
   private String within(LocalDate day) {

@@ -25,9 +25,18 @@ final class LastDay {
       case WORKING_DAY -> workdays.after(effective, term.value());
       case CALENDAR_DAY, NEXT_DAY -> effective.plusDays(term.value());
       case MONTH -> effective.plusMonths(term.value());
-      case FIXED_DATE -> term.fixedDateFrom(effective);
+      case FIXED_DATE -> fixedDate(effective, term);
       default -> throw new IllegalArgumentException("不是按日计算的期限：" + term.chinese());
     };
+  }
+
+  /**
+   * The date the day still belongs to. A date on a day off lasts to the next working day, so that
+   * what begins in between is within it and not within the next.
+   */
+  private LocalDate fixedDate(LocalDate effective, Term term) {
+    LocalDate latest = term.fixedDateUpTo(effective);
+    return workdays.isOffUntil(latest, effective) ? latest : term.fixedDateFrom(effective);
   }
 
   /** The working day it ends on: 民法典第二百零三条 moves a day off on to the next working day. */

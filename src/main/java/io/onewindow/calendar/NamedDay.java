@@ -34,14 +34,6 @@ public record NamedDay(LocalDate date, Kind kind, String name) {
     return isWorkday() ? "调休上班（" + name + "）" : name + "放假";
   }
 
-  /**
-   * The year whose notice arranges the day: a December day of 元旦 belongs to the year it rings in.
-   */
-  int noticeYear() {
-    boolean newYear = date.getMonthValue() == 12 && name.contains("元旦");
-    return date.getYear() + (newYear ? 1 : 0);
-  }
-
   static boolean isWeekend(LocalDate date) {
     return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
   }

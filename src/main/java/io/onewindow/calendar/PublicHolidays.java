@@ -6,10 +6,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,14 +27,21 @@ public final class PublicHolidays {
   /** How many years after the last published one are estimated. */
   static final int ESTIMATED_YEARS = 5;
 
-  private final NavigableMap<LocalDate, NamedDay> days;
   private final SortedMap<Integer, Notice> notices;
+
+  /** What each year's notice names, the December before included. */
+  private final SortedMap<Integer, Collection<NamedDay>> named;
+
+  /** All of it; where two notices name a day, what the later year's says. */
+  private final Map<LocalDate, NamedDay> days = new HashMap<>();
+
   private final StatutoryDays statutory;
 
   private PublicHolidays(
-      NavigableMap<LocalDate, NamedDay> days, SortedMap<Integer, Notice> notices) {
-    this.days = days;
+      SortedMap<Integer, Notice> notices, SortedMap<Integer, Collection<NamedDay>> named) {
     this.notices = notices;
+    this.named = named;
+    named.values().forEach(ofYear -> ofYear.forEach(day -> days.put(day.date(), day)));
     this.statutory = new StatutoryDays(years().first(), years().last());
   }
 
@@ -50,7 +59,8 @@ public final class PublicHolidays {
    * @param days lines {@code date,type,name} under that header; type is {@code holiday} or {@code
    *     workday} (a weekend day worked in exchange)
    * @param notices lines {@code year,number,title,url,published}; a year is published when it has
-   *     one
+   *     one. Such a file does not say which notice a December day is from: one of 元旦 is from the
+   *     notice of the year that begins, if there is one
    * @throws CalendarFileException when a line is wrong or a listed year and its days do not match
    */
   public static PublicHolidays read(Reader days, Reader notices) {
@@ -58,7 +68,11 @@ public final class PublicHolidays {
     if (published.isEmpty()) {
       throw new CalendarFileException(1, "至少应列出一年的放假通知");
     }
-    return new PublicHolidays(NamedDay.readAll(days, published.values()), published);
+    SortedMap<Integer, Collection<NamedDay>> named = new TreeMap<>();
+    for (NamedDay day : NamedDay.readAll(days, published.values()).values()) {
+      named.computeIfAbsent(noticeOf(day, published), year -> new ArrayList<>()).add(day);
+    }
+    return new PublicHolidays(published, named);
   }
 
   /**
@@ -71,14 +85,17 @@ public final class PublicHolidays {
     return withYear(notice, NamedDay.readAll(days, List.of(notice)).values());
   }
 
-  /** This calendar with one more year, or with the days of a published year replaced. */
+  /**
+   * This calendar with one more year, or with all the days that year's notice named replaced, those
+   * of the December before included; days that other notices named stay. In whatever order notices
+   * come, the calendar is the same.
+   */
   public PublicHolidays withYear(Notice notice, Collection<NamedDay> days) {
-    NavigableMap<LocalDate, NamedDay> all = new TreeMap<>(this.days);
-    all.values().removeIf(day -> day.noticeYear() == notice.year());
-    days.forEach(day -> all.put(day.date(), day));
     SortedMap<Integer, Notice> published = new TreeMap<>(notices);
     published.put(notice.year(), notice);
-    return new PublicHolidays(all, published);
+    SortedMap<Integer, Collection<NamedDay>> all = new TreeMap<>(named);
+    all.put(notice.year(), List.copyOf(days));
+    return new PublicHolidays(published, all);
   }
 
   /** Whether a notice has been published for this year; other years are estimates. */
@@ -110,6 +127,13 @@ public final class PublicHolidays {
 
   boolean isWorkday(LocalDate date) {
     return named(date).map(NamedDay::isWorkday).orElseGet(() -> !NamedDay.isWeekend(date));
+  }
+
+  private static int noticeOf(NamedDay day, SortedMap<Integer, Notice> published) {
+    int year = day.date().getYear();
+    boolean ringsInNewYear = day.date().getMonthValue() == 12 && day.name().contains("元旦");
+    boolean ofNext = published.containsKey(year + 1) && ringsInNewYear;
+    return ofNext || !published.containsKey(year) ? year + 1 : year;
   }
 
   private static Reader resource(String name) {

@@ -68,18 +68,23 @@ public record Term(int value, LimitUnit unit) {
 
   /** The first date of a {@code FIXED_DATE} that is this day or later. */
   LocalDate fixedDateFrom(LocalDate day) {
-    if (isDayOfMonth(value)) {
-      YearMonth month = YearMonth.from(day);
-      LocalDate here = dayOf(month);
-      return here.isBefore(day) ? dayOf(month.plusMonths(1)) : here;
-    }
-    MonthDay yearly = MonthDay.of(value / 100, value % 100);
-    LocalDate here = yearly.atYear(day.getYear());
-    return here.isBefore(day) ? yearly.atYear(day.getYear() + 1) : here;
+    LocalDate here = fixedDateNear(day, 0);
+    return here.isBefore(day) ? fixedDateNear(day, 1) : here;
   }
 
-  private LocalDate dayOf(YearMonth month) {
-    return month.atDay(Math.min(value, month.lengthOfMonth()));
+  /** The last date of a {@code FIXED_DATE} that is this day or earlier. */
+  LocalDate fixedDateUpTo(LocalDate day) {
+    LocalDate here = fixedDateNear(day, 0);
+    return here.isAfter(day) ? fixedDateNear(day, -1) : here;
+  }
+
+  /** The date in the day's own month or year, or so many months or years later. */
+  private LocalDate fixedDateNear(LocalDate day, int later) {
+    if (isDayOfMonth(value)) {
+      YearMonth month = YearMonth.from(day).plusMonths(later);
+      return month.atDay(Math.min(value, month.lengthOfMonth()));
+    }
+    return MonthDay.of(value / 100, value % 100).atYear(day.getYear() + later);
   }
 
   private static boolean isDayOfMonth(int value) {

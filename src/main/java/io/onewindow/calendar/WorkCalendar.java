@@ -106,7 +106,8 @@ public final class WorkCalendar {
    * months: the effective day does not count (民法典第二百零一条), and the last day ends when the office
    * closes, moved on if it is a day off (第二百零三条). Hours and minutes: office time from the effective
    * instant. {@code IMMEDIATE} ends when it begins; {@code FIXED_DATE} is the first such date from
-   * the effective day on, that day included.
+   * the effective day on, that day included; one that fell on a day off lasts to the next working
+   * day, and what takes effect on that day still belongs to it.
    *
    * @param from the receipt; for {@code DAYS_BEFORE} the event, as in {@link #latestBefore}
    */

@@ -50,6 +50,11 @@ final class Workdays {
     return at(before[years.index(date)]);
   }
 
+  /** Whether no working day lies between the two, the first included; a day not covered is one. */
+  boolean isOffUntil(LocalDate first, LocalDate second) {
+    return !first.isBefore(years.firstDay()) && !onOrAfter(first).isBefore(second);
+  }
+
   LocalDate onOrBefore(LocalDate date) {
     return back(date, 1);
   }

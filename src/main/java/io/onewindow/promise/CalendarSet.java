@@ -8,7 +8,6 @@ import io.onewindow.calendar.PublicHolidays;
 import io.onewindow.calendar.WorkCalendar;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +55,12 @@ record CalendarSet(
     return new CalendarSet(version, holidays, national, Map.copyOf(halls), List.copyOf(notices));
   }
 
-  /** Earlier years first, so that a notice's December days are not undone by the year before. */
   private static PublicHolidays holidays(List<CalendarNotice> notices) {
     PublicHolidays holidays = PublicHolidays.national();
-    List<CalendarNotice> years =
-        notices.stream()
-            .filter(one -> one.about().isNational())
-            .sorted(Comparator.comparing(one -> one.about().year()))
-            .toList();
-    for (CalendarNotice one : years) {
+    for (CalendarNotice one : notices) {
+      if (!one.about().isNational()) {
+        continue;
+      }
       CalendarNotice.About about = one.about();
       Notice notice =
           new Notice(

@@ -34,9 +34,35 @@ class CalendarDayDeadlineTest {
     "2026-11-20 10:00,10 FIXED_DATE,2026-12-10",
     "2026-10-09 10:00,10 FIXED_DATE,2026-10-10",
     "2026-01-09 10:00,10 FIXED_DATE,2026-01-12",
-    "2026-09-01 10:00,1001 FIXED_DATE,2026-10-08"
+    "2026-09-01 10:00,1001 FIXED_DATE,2026-10-08",
+    "2027-12-31 10:00,31 FIXED_DATE,2027-12-31"
   })
   void endsOnAWorkdayWhenTheOfficeCloses(String from, String term, String last) {
+    assertThat(wall(calendar.deadline(at(from), Term.parse(term)).due()))
+        .isEqualTo(last + " 17:30");
+  }
+
+  /** 10 January 2026 is a Saturday, 1 to 7 October 2026 is National Day, 31 January a Saturday. */
+  @ParameterizedTest(name = "{0} + {1} = {2}")
+  @CsvSource({
+    "2026-01-09 17:29,10 FIXED_DATE,2026-01-12",
+    "2026-01-09 17:30,10 FIXED_DATE,2026-01-12",
+    "2026-01-10 10:00,10 FIXED_DATE,2026-01-12",
+    "2026-01-11 23:59,10 FIXED_DATE,2026-01-12",
+    "2026-01-12 09:00,10 FIXED_DATE,2026-01-12",
+    "2026-01-12 17:29,10 FIXED_DATE,2026-01-12",
+    "2026-01-12 17:30,10 FIXED_DATE,2026-02-10",
+    "2026-01-13 09:00,10 FIXED_DATE,2026-02-10",
+    "2026-10-01 10:00,1001 FIXED_DATE,2026-10-08",
+    "2026-10-08 10:00,1001 FIXED_DATE,2026-10-08",
+    "2026-10-08 18:00,1001 FIXED_DATE,2027-10-04",
+    "2026-02-01 10:00,31 FIXED_DATE,2026-02-02",
+    "2026-02-02 17:30,31 FIXED_DATE,2026-02-28",
+    "2021-01-02 10:00,1 FIXED_DATE,2021-01-04",
+    "2021-01-02 10:00,31 FIXED_DATE,2021-02-01"
+  })
+  void keepsWhatComesBetweenADateOffAndTheDayItRolledToInItsPeriod(
+      String from, String term, String last) {
     assertThat(wall(calendar.deadline(at(from), Term.parse(term)).due()))
         .isEqualTo(last + " 17:30");
   }

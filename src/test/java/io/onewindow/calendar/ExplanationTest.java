@@ -95,6 +95,17 @@ class ExplanationTest {
   }
 
   @Test
+  void tellsWhichDateRolledOnToADayThatWasReceivedAfterIt() {
+    assertThat(told("2026-01-10 10:00", "10 FIXED_DATE"))
+        .containsExactly(
+            "2026-01-10 - 办公时间外收件，自 2026-01-12 09:00 起算",
+            "2026-01-11 - 星期日",
+            "2026-01-12 - 每月10日（2026-01-10）遇休息日，顺延至本日届满");
+    assertThat(told("2026-01-12 10:00", "10 FIXED_DATE"))
+        .containsExactly("2026-01-12 - 每月10日（2026-01-10）遇休息日，顺延至本日届满");
+  }
+
+  @Test
   void tellsDaysBeforeAnEvent() {
     assertThat(told("2026-11-24 08:00", "3 DAYS_BEFORE"))
         .containsExactly(

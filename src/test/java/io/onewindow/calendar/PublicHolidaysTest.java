@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +107,78 @@ class PublicHolidaysTest {
     Notice of2023 = national.notice(2023).orElseThrow();
     changed = national.withYear(of2023, days("2023-01-01,holiday,元旦"));
     assertThat(changed.named(LocalDate.of(2022, 12, 31))).isEmpty();
+  }
+
+  @Test
+  void removesADecemberDayWithTheNoticeThatNamedItWhateverItsName() {
+    String december = "2026-12-26,workday,春节\n2026-12-31,holiday,春节\n2027-01-01,holiday,元旦";
+    PublicHolidays loaded = national.withYear(notice(2027), days(december));
+    assertThat(loaded.isWorkday(LocalDate.of(2026, 12, 26))).isTrue();
+    assertThat(loaded.isWorkday(LocalDate.of(2026, 12, 31))).isFalse();
+    PublicHolidays corrected = loaded.withYear(notice(2027), days("2027-01-01,holiday,元旦"));
+    assertThat(corrected.isWorkday(LocalDate.of(2026, 12, 26))).isFalse();
+    assertThat(corrected.isWorkday(LocalDate.of(2026, 12, 31))).isTrue();
+  }
+
+  @Test
+  void keepsADecemberDayOfNewYearThatTheYearsOwnNoticeNamed() {
+    PublicHolidays loaded =
+        national.withYear(notice(2026), days("2026-01-01,holiday,元旦\n2026-12-31,holiday,元旦"));
+    PublicHolidays more = loaded.withYear(notice(2027), days("2027-01-01,holiday,元旦"));
+    assertThat(more.isWorkday(LocalDate.of(2026, 12, 31))).isFalse();
+  }
+
+  @Test
+  void takesUpWhatANoticeHadOverriddenWhenThatNoticeNoLongerNamesTheDay() {
+    PublicHolidays both =
+        national
+            .withYear(notice(2026), days("2026-01-01,holiday,元旦\n2026-12-30,holiday,庆典"))
+            .withYear(notice(2027), days("2027-01-01,holiday,元旦\n2026-12-30,holiday,元旦"));
+    LocalDate day = LocalDate.of(2026, 12, 30);
+    assertThat(both.named(day)).contains(NamedDay.holiday(day, "元旦"));
+    assertThat(both.withYear(notice(2027), days("2027-01-01,holiday,元旦")).named(day))
+        .contains(NamedDay.holiday(day, "庆典"));
+  }
+
+  /** Each day is what the notice of the latest year that names it says in its latest version. */
+  @Test
+  void restsOnTheLatestVersionOfEachNoticeInWhateverOrderTheyCame() {
+    SplittableRandom random = new SplittableRandom(20261231);
+    for (int i = 0; i < 300; i++) {
+      PublicHolidays loaded = national;
+      Map<Integer, Map<LocalDate, NamedDay>> latest = new TreeMap<>();
+      for (int load = 0; load < 6; load++) {
+        int year = 2027 + random.nextInt(3);
+        Map<LocalDate, NamedDay> named = named(year, random);
+        loaded = loaded.withYear(notice(year), named.values());
+        latest.put(year, named);
+      }
+      for (LocalDate day = LocalDate.of(2026, 12, 1); day.getYear() < 2030; day = day.plusDays(1)) {
+        NamedDay expected = null;
+        for (Map<LocalDate, NamedDay> ofYear : latest.values()) {
+          expected = ofYear.getOrDefault(day, expected);
+        }
+        if (expected != null || day.getYear() == 2026) {
+          assertThat(loaded.named(day).orElse(null))
+              .as("%s of %s", day, latest)
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  private static Map<LocalDate, NamedDay> named(int year, SplittableRandom random) {
+    Map<LocalDate, NamedDay> named = new HashMap<>();
+    for (int day = 0; day < 12; day++) {
+      LocalDate first = LocalDate.of(year - 1, 12, 1);
+      LocalDate date = first.plusDays(random.nextInt(day < 8 ? 31 : 396));
+      named.put(date, NamedDay.holiday(date, random.nextBoolean() ? "元旦" : "第" + day + "个节"));
+    }
+    return named;
+  }
+
+  private static Notice notice(int year) {
+    return new Notice(year, "虚构〔" + year + "〕0号", "虚构的通知", "https://example.org/", null);
   }
 
   @Test

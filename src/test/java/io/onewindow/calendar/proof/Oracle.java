@@ -51,7 +51,8 @@ final class Oracle {
       case "WORKING_DAY" -> NaiveCalendar.closing(calendar.workdaysAfter(first, n));
       case "CALENDAR_DAY", "NEXT_DAY" -> closingFrom(daysLater(first, n));
       case "MONTH" -> closingFrom(monthsLater(first, n));
-      case "FIXED_DATE" -> closingFrom(nextDate(first, n));
+      case "FIXED_DATE" ->
+          isLastDayOf(first, n) ? NaiveCalendar.closing(first) : closingFrom(nextDate(first, n));
       default -> throw new IllegalArgumentException(term.unit());
     };
   }
@@ -106,6 +107,18 @@ final class Oracle {
       at = at.plusDays(1);
     }
     return at;
+  }
+
+  /** Whether the date is this working day or one of the days off just before it. */
+  private boolean isLastDayOf(LocalDate workday, int date) {
+    LocalDate at = workday;
+    while (!isDate(at, date)) {
+      at = at.minusDays(1);
+      if (at.isBefore(NaiveCalendar.FIRST) || calendar.isWorkday(at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static LocalDate nextDate(LocalDate day, int date) {
