@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How one hall counts periods: the national calendar, its own days and its office hours. It covers
@@ -67,6 +69,16 @@ public final class WorkCalendar {
   public boolean isProvisional(LocalDate date) {
     years.index(date);
     return !days.isPublished(date.getYear());
+  }
+
+  /**
+   * The first year of those the days between these two lie in, both inclusive, that has no
+   * published calendar; empty when all have.
+   */
+  public OptionalInt firstEstimatedYear(LocalDate first, LocalDate last) {
+    return IntStream.rangeClosed(first.getYear(), last.getYear())
+        .filter(year -> !days.isPublished(year))
+        .findFirst();
   }
 
   /** In Chinese: 工作日, 星期六, 国庆节放假, 调休上班（国庆节）; for a provisional day with a remark. */
@@ -207,11 +219,6 @@ public final class WorkCalendar {
   }
 
   private boolean isProvisional(LocalDate first, LocalDate last) {
-    for (int year = first.getYear(); year <= last.getYear(); year++) {
-      if (!days.isPublished(year)) {
-        return true;
-      }
-    }
-    return false;
+    return firstEstimatedYear(first, last).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package io.onewindow.promise;
 
+import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,12 +123,11 @@ public class ClockActs {
   }
 
   private StepClock shifted(StepClock clock, Instant now, StepClock wholeCase) {
-    ClockShift shift = new ClockShift(calendars.of(clock.jurisdiction()), clock.pausedAt(), now);
+    WorkCalendar calendar = calendars.of(clock.jurisdiction());
+    ClockShift shift = new ClockShift(calendar, clock.pausedAt(), now);
     boolean follows = clock.basis() == Basis.CASE && wholeCase != null;
     StepClock moved = shift.of(clock.pausedSince(null), clock.unit());
-    return follows
-        ? moved.dated(wholeCase.warningAt(), wholeCase.dueAt(), moved.statutoryDueAt())
-        : moved;
+    return follows ? moved.following(wholeCase, calendar) : moved;
   }
 
   /**

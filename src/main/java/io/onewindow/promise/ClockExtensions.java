@@ -1,5 +1,6 @@
 package io.onewindow.promise;
 
+import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -67,16 +68,14 @@ class ClockExtensions {
   /** The steps that took the case's clock over follow it. */
   private StepClock longer(
       StepClock clock, StepClock wholeCase, Statute statute, int units, Instant now) {
+    WorkCalendar calendar = calendars.of(clock.jurisdiction());
     boolean ofCase = clock.basis() == Basis.CASE && wholeCase != null;
-    StepClock followed =
-        ofCase
-            ? clock.dated(wholeCase.warningAt(), wholeCase.dueAt(), clock.statutoryDueAt())
-            : clock;
+    StepClock followed = ofCase ? clock.following(wholeCase, calendar) : clock;
     if (!statute.statuteId().equals(clock.statuteId())) {
       return followed;
     }
     refusePassed(clock, now);
-    Extension extension = new Extension(calendars.of(clock.jurisdiction()), units);
+    Extension extension = new Extension(calendar, units);
     return extension.of((clock.basis() == Basis.STATUTORY ? clock : followed).extendedBy(units));
   }
 

@@ -50,7 +50,7 @@ final class ClockRecount {
         : history
             .caseAt(clock.at())
             .map(around -> asOf(Instant.MAX, around, history))
-            .map(c -> recounted.dated(c.warningAt(), c.dueAt(), recounted.statutoryDueAt()))
+            .map(c -> recounted.following(c, calendars.apply(c.jurisdiction())))
             .orElse(recounted);
   }
 
@@ -62,10 +62,12 @@ final class ClockRecount {
     Optional<StepClock> wholeCase = around.map(one -> asOf(recorded.at(), one, history));
     Optional<Limit> limit = limits.limit(clock);
     StepClock counted =
-        clock.planned(
-            new ClockRules(calendar, immediateAllowance)
-                .plan(clock.startedAt(), limit, limits.internal(clock), wholeCase),
-            limit.orElse(null));
+        clock
+            .planned(
+                new ClockRules(calendar, immediateAllowance)
+                    .plan(clock.startedAt(), limit, limits.internal(clock), wholeCase),
+                limit.orElse(null))
+            .marked(calendar);
     List<Change> changes = new ArrayList<>();
     for (Standstill stood : history.standstills(recorded)) {
       LimitUnit ofCase =

@@ -28,8 +28,9 @@ final class ClockShift {
    * @param unit how the clock counts; null for office time
    */
   StepClock of(StepClock clock, LimitUnit unit) {
-    return clock.dated(
-        warningOf(clock, unit), of(clock.dueAt(), unit), of(clock.statutoryDueAt(), null));
+    return clock
+        .dated(warningOf(clock, unit), of(clock.dueAt(), unit), of(clock.statutoryDueAt(), null))
+        .marked(calendar);
   }
 
   /**

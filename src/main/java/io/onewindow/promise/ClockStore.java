@@ -37,9 +37,9 @@ class ClockStore {
             """
             insert into ow_clock (id, process_instance_id, activity_id, execution_id, jurisdiction,
               service, step, category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
-              effective_from, warning_at, due_at, statutory_due_at, provisional, light, paused_at,
-              recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              effective_from, warning_at, due_at, statutory_due_at, provisional, estimated_from,
+              light, paused_at, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             clock.id(),
@@ -61,6 +61,7 @@ class ClockStore {
             at(clock.dueAt()),
             at(clock.statutoryDueAt()),
             clock.provisional(),
+            clock.estimatedFrom(),
             clock.light().name(),
             at(clock.pausedAt()),
             at(recordedAt))
@@ -153,7 +154,7 @@ class ClockStore {
     jdbc.sql(
             """
             update ow_clock set warning_at = ?, due_at = ?, statutory_due_at = ?, provisional = ?,
-              paused_at = ?, extended_by = ?
+              estimated_from = ?, paused_at = ?, extended_by = ?
             where id = ?
             """)
         .params(
@@ -161,6 +162,7 @@ class ClockStore {
             at(clock.dueAt()),
             at(clock.statutoryDueAt()),
             clock.provisional(),
+            clock.estimatedFrom(),
             at(clock.pausedAt()),
             clock.extendedBy(),
             clock.id())
@@ -173,7 +175,7 @@ class ClockStore {
         """
         update ow_clock set basis = ?, promise_id = ?, statute_id = ?, limit_value = ?,
           limit_unit = ?, effective_from = ?, warning_at = ?, due_at = ?, statutory_due_at = ?,
-          provisional = ?
+          provisional = ?, estimated_from = ?
         where id = ?
         """,
         counted.stream().map(ClockStore::values).toList());
@@ -191,6 +193,7 @@ class ClockStore {
       at(clock.dueAt()),
       at(clock.statutoryDueAt()),
       clock.provisional(),
+      clock.estimatedFrom(),
       clock.id()
     };
   }
@@ -217,6 +220,7 @@ class ClockStore {
         instant(row, "due_at"),
         instant(row, "statutory_due_at"),
         row.getBoolean("provisional"),
+        row.getObject("estimated_from", Integer.class),
         Light.valueOf(row.getString("light")),
         instant(row, "stopped_at"),
         instant(row, "paused_at"),

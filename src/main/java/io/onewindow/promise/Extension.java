@@ -13,10 +13,12 @@ record Extension(WorkCalendar calendar, int workingDays) {
     }
     Instant statutory = of(clock.statutoryDueAt());
     boolean governs = clock.basis() == Basis.STATUTORY;
-    return clock.dated(
-        governs ? warningOf(clock) : clock.warningAt(),
-        governs ? statutory : clock.dueAt(),
-        statutory);
+    return clock
+        .dated(
+            governs ? warningOf(clock) : clock.warningAt(),
+            governs ? statutory : clock.dueAt(),
+            statutory)
+        .marked(calendar);
   }
 
   Instant of(Instant instant) {

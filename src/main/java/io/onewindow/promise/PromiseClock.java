@@ -1,6 +1,7 @@
 package io.onewindow.promise;
 
 import io.onewindow.calendar.Term;
+import io.onewindow.calendar.WorkCalendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -220,8 +221,9 @@ public class PromiseClock {
     String category = (String) execution.getVariable("category");
     String place = execution.getTenantId();
     Optional<Limit> limit = limits.find(service, step, category, place);
+    WorkCalendar calendar = calendars.of(place);
     ClockRules.Plan plan =
-        new ClockRules(calendars.of(place), allowance())
+        new ClockRules(calendar, allowance())
             .plan(
                 start.truncatedTo(ChronoUnit.MILLIS),
                 limit,
@@ -229,7 +231,9 @@ public class PromiseClock {
                 step.endsWith("case")
                     ? Optional.empty()
                     : clocks.runningCase(execution.getProcessInstanceId()));
-    StepClock clock = recorded(execution, service, step, category, limit.orElse(null), start, plan);
+    StepClock clock =
+        recorded(execution, service, step, category, limit.orElse(null), start, plan)
+            .marked(calendar);
     return stands(clock) ? standing(clock) : running(clock);
   }
 
@@ -285,6 +289,7 @@ public class PromiseClock {
         plan.dueAt(),
         plan.statutoryDueAt(),
         plan.provisional(),
+        null,
         Light.GREEN,
         null,
         null,

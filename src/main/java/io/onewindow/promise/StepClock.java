@@ -1,7 +1,10 @@
 package io.onewindow.promise;
 
 import io.onewindow.calendar.LimitUnit;
+import io.onewindow.calendar.WorkCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.OptionalInt;
 
 /**
  * The clock of a whole case or of one step, as recorded.
@@ -17,7 +20,9 @@ import java.time.Instant;
  * @param warningAt when the light turns amber
  * @param dueAt when it turns red
  * @param statutoryDueAt when the law's limit ends, null where there is none
- * @param provisional whether days were counted for which no calendar is published yet
+ * @param provisional whether {@code dueAt} rests on days for which no calendar is published yet
+ * @param estimatedFrom the first year without a published calendar that {@code dueAt} or {@code
+ *     statutoryDueAt} was counted in; null when all were published
  * @param stoppedAt null while it runs
  * @param pausedAt since when it stands still; null while it runs
  * @param extendedBy units by which the law's limit was extended; null if it was not
@@ -42,10 +47,13 @@ public record StepClock(
     Instant dueAt,
     Instant statutoryDueAt,
     boolean provisional,
+    Integer estimatedFrom,
     Light light,
     Instant stoppedAt,
     Instant pausedAt,
     Integer extendedBy) {
+
+  private static final int NEVER = Integer.MAX_VALUE;
 
   /** Whether this is the clock of the whole case. */
   public boolean isWholeCase() {
@@ -85,15 +93,47 @@ public record StepClock(
         plan.dueAt(),
         plan.statutoryDueAt(),
         plan.provisional(),
+        null,
         light,
         stoppedAt,
         pausedAt,
         extendedBy);
   }
 
+  /**
+   * The same clock, marked as an estimate where its instants lie in years that this calendar only
+   * estimates. A mark it has stays: it goes when the clock is planned anew.
+   */
+  StepClock marked(WorkCalendar calendar) {
+    LocalDate start = date(startedAt);
+    OptionalInt due = calendar.firstEstimatedYear(start, date(dueAt));
+    OptionalInt any =
+        statutoryDueAt == null || due.isPresent()
+            ? due
+            : calendar.firstEstimatedYear(start, date(statutoryDueAt));
+    int first = Math.min(any.orElse(NEVER), estimatedFrom == null ? NEVER : estimatedFrom);
+    return estimated(provisional || due.isPresent(), first == NEVER ? null : first);
+  }
+
+  /** Whether {@code statutoryDueAt} rests on days for which no calendar is published yet. */
+  public boolean isStatutoryProvisional() {
+    return estimatedFrom != null
+        && statutoryDueAt != null
+        && date(statutoryDueAt).getYear() >= estimatedFrom;
+  }
+
+  private static LocalDate date(Instant instant) {
+    return LocalDate.ofInstant(instant, WorkCalendar.ZONE);
+  }
+
   /** The same clock with other instants. */
   StepClock dated(Instant newWarning, Instant newDue, Instant newStatutoryDue) {
     return with(newWarning, newDue, newStatutoryDue, pausedAt, extendedBy);
+  }
+
+  /** The same clock at the instants of its case, whose clock it took over. */
+  StepClock following(StepClock wholeCase, WorkCalendar calendar) {
+    return dated(wholeCase.warningAt(), wholeCase.dueAt(), statutoryDueAt).marked(calendar);
   }
 
   /** The same clock standing still since then; running for null. */
@@ -104,6 +144,34 @@ public record StepClock(
   /** The same clock with its extension noted. */
   StepClock extendedBy(int units) {
     return with(warningAt, dueAt, statutoryDueAt, pausedAt, units);
+  }
+
+  private StepClock estimated(boolean dueToo, Integer from) {
+    return new StepClock(
+        id,
+        processInstanceId,
+        activityId,
+        executionId,
+        jurisdiction,
+        service,
+        step,
+        category,
+        basis,
+        promiseId,
+        statuteId,
+        value,
+        unit,
+        startedAt,
+        effectiveFrom,
+        warningAt,
+        dueAt,
+        statutoryDueAt,
+        dueToo,
+        from,
+        light,
+        stoppedAt,
+        pausedAt,
+        extendedBy);
   }
 
   private StepClock with(
@@ -132,6 +200,7 @@ public record StepClock(
         newDue,
         newStatutoryDue,
         provisional,
+        estimatedFrom,
         light,
         stoppedAt,
         newPausedAt,

@@ -149,11 +149,12 @@ final class ClockLives {
             start,
             null,
             false,
+            null,
             Light.GREEN,
             null,
             null,
             null);
-    clocks.add(clock.planned(plan, limits.get(step).orElse(null)));
+    clocks.add(clock.planned(plan, limits.get(step).orElse(null)).marked(calendar));
     begun.put(step, now);
   }
 
@@ -184,11 +185,7 @@ final class ClockLives {
   /** A step that took the case's clock over always has the case's instants. */
   private void follow() {
     StepClock around = clocks.stream().filter(StepClock::isWholeCase).findFirst().orElseThrow();
-    clocks.replaceAll(
-        one ->
-            one.basis() == Basis.CASE
-                ? one.dated(around.warningAt(), around.dueAt(), one.statutoryDueAt())
-                : one);
+    clocks.replaceAll(one -> one.basis() == Basis.CASE ? one.following(around, calendar) : one);
   }
 
   private StepClock shifted(StepClock clock, List<StepClock> held) {
