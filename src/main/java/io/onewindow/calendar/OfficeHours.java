@@ -101,6 +101,12 @@ public final class OfficeHours {
     return List.copyOf(seasons.values());
   }
 
+  /** The hours that hold on this day, as a season that begins with it. */
+  public Season seasonOn(LocalDate day) {
+    Season season = seasons.floorEntry(day).getValue();
+    return new Season(day, season.usual(), season.exceptions());
+  }
+
   /** The sessions of this day if it is a working day, in order, at least one. */
   List<Session> on(LocalDate workday) {
     return seasons.floorEntry(workday).getValue().on(workday.getDayOfWeek());

@@ -98,6 +98,11 @@ public final class PublicHolidays {
     return new PublicHolidays(published, all);
   }
 
+  /** This calendar as it was while neither this year nor a later one was published. */
+  public PublicHolidays before(int year) {
+    return new PublicHolidays(notices.headMap(year), named.headMap(year));
+  }
+
   /** Whether a notice has been published for this year; other years are estimates. */
   public boolean isPublished(int year) {
     return notices.containsKey(year);

@@ -37,6 +37,8 @@ public final class CommandLine {
     "camunda.bpm.job-execution.enabled=false",
     // a command must not bring models of its own version into a running system
     "camunda.bpm.auto-deployment-enabled=false",
+    // it ends before it could re-date running cases
+    "onewindow.redating.unattended=false",
     // the engine's HTTP interface insists on a web server
     "spring.autoconfigure.exclude="
         + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",

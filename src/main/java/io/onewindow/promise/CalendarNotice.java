@@ -15,8 +15,10 @@ import java.util.UUID;
  * @param about which notice, and whose
  * @param content what it arranges
  * @param loading by whom and when it was loaded
+ * @param withdrawal null unless it was withdrawn
  */
-record CalendarNotice(String id, About about, Content content, Loading loading) {
+record CalendarNotice(
+    String id, About about, Content content, Loading loading, Withdrawal withdrawal) {
 
   /**
    * @param jurisdiction null for a national notice
@@ -75,6 +77,18 @@ record CalendarNotice(String id, About about, Content content, Loading loading) 
       return new Content(List.of(), List.copyOf(days), List.of());
     }
 
+    boolean isEmpty() {
+      return namedDays.isEmpty() && localDays.isEmpty() && seasons.isEmpty();
+    }
+
+    /** Days, and seasons that begin, before that day. */
+    private Content until(LocalDate end) {
+      return new Content(
+          namedDays.stream().filter(day -> day.date().isBefore(end)).toList(),
+          localDays.stream().filter(day -> day.date().isBefore(end)).toList(),
+          seasons.stream().filter(season -> season.validFrom().isBefore(end)).toList());
+    }
+
     static Content ofSeasons(List<OfficeHours.Season> seasons) {
       return new Content(List.of(), List.of(), List.copyOf(seasons));
     }
@@ -86,8 +100,26 @@ record CalendarNotice(String id, About about, Content content, Loading loading) 
    */
   record Loading(String digest, String by, Instant at) {}
 
+  /**
+   * A notice taken back.
+   *
+   * @param effectiveFrom the first day on which it no longer holds, in Asia/Shanghai
+   * @param by user id
+   */
+  record Withdrawal(LocalDate effectiveFrom, String reason, String by, Instant at) {}
+
   static CalendarNotice of(About about, Content content, Loading loading) {
-    return new CalendarNotice(UUID.randomUUID().toString(), about, content, loading);
+    return new CalendarNotice(UUID.randomUUID().toString(), about, content, loading, null);
+  }
+
+  /** The same, listing only what a withdrawal leaves of it. */
+  CalendarNotice withdrawn(Withdrawal taken) {
+    return new CalendarNotice(id, about, content.until(taken.effectiveFrom()), loading, taken);
+  }
+
+  /** Whether it has not been withdrawn by that day. */
+  boolean holdsOn(LocalDate day) {
+    return withdrawal == null || day.isBefore(withdrawal.effectiveFrom());
   }
 
   /** Whether the two arrange the same thing, so that the later must replace the earlier. */

@@ -73,7 +73,7 @@ public class CalendarNotices {
   /**
    * The notice is in force whatever its listeners make of it; who loaded it is told if they fail.
    */
-  private CalendarOutcome announced(CalendarOutcome outcome) {
+  CalendarOutcome announced(CalendarOutcome outcome) {
     CalendarChanged changed = new CalendarChanged(outcome.jurisdictions());
     try {
       events.publishEvent(changed);

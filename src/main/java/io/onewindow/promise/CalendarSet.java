@@ -6,11 +6,14 @@ import io.onewindow.calendar.Notice;
 import io.onewindow.calendar.OfficeHours;
 import io.onewindow.calendar.PublicHolidays;
 import io.onewindow.calendar.WorkCalendar;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The calendars of all halls at one moment: the shipped files and the settings, with loaded notices
@@ -41,7 +44,20 @@ record CalendarSet(
       List<CalendarNotice> notices,
       Collection<String> jurisdictions,
       PromiseSettings settings) {
-    PublicHolidays holidays = holidays(notices);
+    return of(version, notices, jurisdictions, settings, holidays(notices));
+  }
+
+  /** All calendars as they would be if neither this year nor a later one were published. */
+  CalendarSet before(int year, PromiseSettings settings) {
+    return of(version, notices, halls.keySet(), settings, holidays.before(year));
+  }
+
+  private static CalendarSet of(
+      long version,
+      List<CalendarNotice> notices,
+      Collection<String> jurisdictions,
+      PromiseSettings settings,
+      PublicHolidays holidays) {
     Map<String, Hall> halls = new HashMap<>();
     for (String place : jurisdictions) {
       List<CalendarNotice> own =
@@ -72,12 +88,30 @@ record CalendarSet(
 
   private static OfficeHours hours(OfficeHours base, List<CalendarNotice> own) {
     OfficeHours hours = base;
-    for (CalendarNotice one : own) {
-      for (OfficeHours.Season season : one.content().seasons()) {
-        hours = hours.from(season);
+    for (LocalDate turn : turns(own)) {
+      OfficeHours then = base;
+      for (CalendarNotice one : own) {
+        if (one.holdsOn(turn)) {
+          for (OfficeHours.Season season : one.content().seasons()) {
+            then = then.from(season);
+          }
+        }
       }
+      hours = hours.from(then.seasonOn(turn));
     }
     return hours;
+  }
+
+  /** When the hours of these notices begin, and when those of a withdrawn one end. */
+  private static SortedSet<LocalDate> turns(List<CalendarNotice> own) {
+    SortedSet<LocalDate> turns = new TreeSet<>();
+    for (CalendarNotice one : own) {
+      one.content().seasons().forEach(season -> turns.add(season.validFrom()));
+      if (one.withdrawal() != null && !one.content().seasons().isEmpty()) {
+        turns.add(one.withdrawal().effectiveFrom());
+      }
+    }
+    return turns;
   }
 
   private static LocalDays localDays(List<CalendarNotice> own) {

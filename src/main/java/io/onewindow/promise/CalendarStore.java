@@ -25,7 +25,7 @@ class CalendarStore {
     this.contents = contents;
   }
 
-  /** Grows with every notice loaded on any node. */
+  /** Grows with every notice loaded or withdrawn on any node. */
   long version() {
     return jdbc.sql(VERSION).query(Long.class).single();
   }
@@ -35,18 +35,59 @@ class CalendarStore {
     return jdbc.sql(VERSION + " for update").query(Long.class).single();
   }
 
-  /** The notices in force, in the order they were loaded. */
+  /**
+   * The notices in force, in the order they were loaded; one that was withdrawn as of some day
+   * lists what it arranged before.
+   */
   List<CalendarNotice> inForce() {
+    return loaded().stream().filter(one -> !one.content().isEmpty()).toList();
+  }
+
+  /** As {@link #inForce}, with those of which a withdrawal left nothing. */
+  List<CalendarNotice> loaded() {
     return jdbc
-        .sql("select * from ow_calendar_notice where superseded_by is null order by version")
+        .sql(
+            """
+            select n.*, w.effective_from as withdrawn_from, w.reason as withdrawal_reason,
+              w.withdrawn_by, w.withdrawn_at
+            from ow_calendar_notice n left join ow_calendar_withdrawal w on w.notice_id = n.id
+            where n.superseded_by is null order by n.version
+            """)
         .query((row, number) -> heading(row))
         .list()
         .stream()
-        .map(
-            one ->
-                new CalendarNotice(
-                    one.id(), one.about(), contents.of(one.id(), one.about()), one.loading()))
+        .map(this::filled)
         .toList();
+  }
+
+  private CalendarNotice filled(CalendarNotice one) {
+    CalendarNotice whole =
+        new CalendarNotice(
+            one.id(), one.about(), contents.of(one.id(), one.about()), one.loading(), null);
+    return one.withdrawal() == null ? whole : whole.withdrawn(one.withdrawal());
+  }
+
+  /** Notes that the notice no longer holds; the caller holds the lock. */
+  void withdraw(String noticeId, CalendarNotice.Withdrawal withdrawal, long version) {
+    jdbc.sql(
+            """
+            insert into ow_calendar_withdrawal (notice_id, version, effective_from, reason,
+              withdrawn_by, withdrawn_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            noticeId,
+            version,
+            withdrawal.effectiveFrom(),
+            withdrawal.reason(),
+            withdrawal.by(),
+            withdrawal.at().atOffset(ZoneOffset.UTC))
+        .update();
+    grown(version);
+  }
+
+  private void grown(long version) {
+    jdbc.sql("update ow_calendar_version set version = ? where id = 1").param(version).update();
   }
 
   /** Adds the notice and takes others out of force; the caller holds the lock. */
@@ -58,7 +99,7 @@ class CalendarStore {
             jdbc.sql("update ow_calendar_notice set superseded_by = ? where id = ?")
                 .params(notice.id(), old.id())
                 .update());
-    jdbc.sql("update ow_calendar_version set version = ? where id = 1").param(version).update();
+    grown(version);
   }
 
   private void insert(CalendarNotice notice, long version) {
@@ -94,7 +135,19 @@ class CalendarStore {
         new CalendarNotice.Loading(
             row.getString("digest"),
             row.getString("loaded_by"),
-            row.getObject("loaded_at", OffsetDateTime.class).toInstant()));
+            row.getObject("loaded_at", OffsetDateTime.class).toInstant()),
+        withdrawal(row));
+  }
+
+  private static CalendarNotice.Withdrawal withdrawal(ResultSet row) throws SQLException {
+    LocalDate from = row.getObject("withdrawn_from", LocalDate.class);
+    return from == null
+        ? null
+        : new CalendarNotice.Withdrawal(
+            from,
+            row.getString("withdrawal_reason"),
+            row.getString("withdrawn_by"),
+            row.getObject("withdrawn_at", OffsetDateTime.class).toInstant());
   }
 
   private static CalendarNotice.About about(ResultSet row) throws SQLException {

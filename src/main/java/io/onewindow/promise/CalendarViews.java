@@ -7,6 +7,7 @@ import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.department.Departments;
 import io.onewindow.department.Jurisdiction;
 import io.onewindow.problem.Problem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class CalendarViews {
 
   /**
-   * @param notices those of this hall alone, in the order of loading
+   * @param notices those of this hall alone, withdrawn ones included, in the order of loading
    */
   record Hall(
       String jurisdiction,
@@ -41,14 +42,26 @@ class CalendarViews {
       String url,
       OffsetDateTime loadedAt) {}
 
-  /** A notice of one hall. */
+  /**
+   * A notice of one hall.
+   *
+   * @param id what to ask a withdrawal for
+   * @param withdrawal null unless it was withdrawn
+   */
   record LocalNotice(
+      String id,
       String kind,
       String number,
       String title,
       String url,
       LocalDate effectiveFrom,
-      OffsetDateTime loadedAt) {}
+      OffsetDateTime loadedAt,
+      Withdrawn withdrawal) {}
+
+  /**
+   * @param effectiveFrom the first day on which the notice no longer holds
+   */
+  record Withdrawn(LocalDate effectiveFrom, String reason, OffsetDateTime at) {}
 
   /**
    * @param from null for the hours that hold from the beginning
@@ -65,18 +78,25 @@ class CalendarViews {
   record Day(LocalDate date, boolean workday, boolean named, String why, String hours) {}
 
   private final HallCalendars calendars;
+  private final CalendarStore store;
   private final Departments departments;
   private final PromiseSettings settings;
 
-  CalendarViews(HallCalendars calendars, Departments departments, PromiseSettings settings) {
+  CalendarViews(
+      HallCalendars calendars,
+      CalendarStore store,
+      Departments departments,
+      PromiseSettings settings) {
     this.calendars = calendars;
+    this.store = store;
     this.departments = departments;
     this.settings = settings;
   }
 
   List<Hall> all() {
     CalendarSet now = calendars.now();
-    return departments.jurisdictions().stream().map(place -> hall(place, now)).toList();
+    List<CalendarNotice> notices = store.loaded();
+    return departments.jurisdictions().stream().map(place -> hall(place, now, notices)).toList();
   }
 
   /**
@@ -96,7 +116,7 @@ class CalendarViews {
     return new Year(id, year, now.holidays().isPublished(year), days);
   }
 
-  private Hall hall(Jurisdiction place, CalendarSet now) {
+  private Hall hall(Jurisdiction place, CalendarSet now, List<CalendarNotice> notices) {
     CalendarSet.Hall hall = now.halls().get(place.id());
     return new Hall(
         place.id(),
@@ -105,7 +125,7 @@ class CalendarViews {
         IntStream.rangeClosed(hall.calendar().firstYear(), hall.calendar().lastYear())
             .mapToObj(year -> heading(year, now))
             .toList(),
-        now.notices().stream()
+        notices.stream()
             .filter(one -> place.id().equals(one.about().jurisdiction()))
             .map(CalendarViews::localNotice)
             .toList(),
@@ -129,17 +149,26 @@ class CalendarViews {
 
   private static LocalNotice localNotice(CalendarNotice one) {
     CalendarNotice.About about = one.about();
+    CalendarNotice.Withdrawal taken = one.withdrawal();
     return new LocalNotice(
+        one.id(),
         about.kind().chinese(),
         about.number(),
         about.title(),
         about.url(),
         about.effectiveFrom(),
-        loadedAt(one));
+        loadedAt(one),
+        taken == null
+            ? null
+            : new Withdrawn(taken.effectiveFrom(), taken.reason(), local(taken.at())));
   }
 
   private static OffsetDateTime loadedAt(CalendarNotice notice) {
-    return notice.loading().at().atZone(WorkCalendar.ZONE).toOffsetDateTime();
+    return local(notice.loading().at());
+  }
+
+  private static OffsetDateTime local(Instant instant) {
+    return instant.atZone(WorkCalendar.ZONE).toOffsetDateTime();
   }
 
   private static Hours hours(OfficeHours.Season season) {

@@ -30,6 +30,16 @@ class ClockHistories {
     this.jdbc = jdbc;
   }
 
+  /** Whether a clock runs that was counted while one of the years up to this was not published. */
+  boolean isAwaiting(int year) {
+    return jdbc.sql(
+                "select count(*) from ow_clock where stopped_at is null and estimated_from <= ?")
+            .param(year)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Ids of the next cases in which a clock runs, in order. */
   List<String> runningCases(Collection<String> jurisdictions, String after, int most) {
     return jdbc.sql(

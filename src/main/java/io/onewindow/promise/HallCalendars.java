@@ -52,6 +52,11 @@ public class HallCalendars {
     return known;
   }
 
+  /** All calendars as they would be now if neither this year nor a later one were published. */
+  CalendarSet before(int year) {
+    return now().before(year, settings);
+  }
+
   /** All calendars as they would be with one more notice and without those it supersedes. */
   CalendarSet then(CalendarSet now, List<CalendarNotice> superseded, CalendarNotice notice) {
     List<CalendarNotice> rest = CalendarPlan.rest(now, superseded);

@@ -7,6 +7,11 @@ record Recounted(StepClock before, StepClock after) {
     return !after.equals(before);
   }
 
+  /** Whether its due instant was an estimate and is none any more. */
+  boolean isConfirmed() {
+    return before.provisional() && !after.provisional();
+  }
+
   /** Whether an instant that people or timers go by is another. */
   boolean isMoved() {
     return !after.dueAt().equals(before.dueAt())

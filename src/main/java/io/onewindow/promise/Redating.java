@@ -4,6 +4,8 @@ import io.onewindow.department.Departments;
 import io.onewindow.department.Jurisdiction;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
+import io.onewindow.promise.RedatingRun.Occasion;
+import io.onewindow.promise.RedatingRun.Scope;
 import io.onewindow.promise.RedatingRun.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,11 +60,6 @@ public class Redating {
    * Makes the preview that an administrator may then apply, because these halls count by another
    * calendar now. Call it after the change is committed.
    */
-  @EventListener
-  public void afterCalendarChange(CalendarChanged change) {
-    afterCalendarChange(change.jurisdictions());
-  }
-
   void afterCalendarChange(Set<String> jurisdictions) {
     preview(jurisdictions, "日历或办公时间变更", null);
   }
@@ -83,30 +79,29 @@ public class Redating {
           List.of(new Problem.Field("reason", "理由", "为必填项，不超过 " + LONGEST_REASON + " 个字符")));
     }
     Set<String> places = places(jurisdictions);
-    return callers.asSystem(() -> transaction.execute(status -> write(places, reason.strip(), by)));
+    Occasion occasion = new Occasion(Scope.ALL, reason.strip(), by);
+    return callers.asSystem(
+        () ->
+            transaction.execute(
+                status ->
+                    write(occasion, places, preview.of(places, now(), PAGE, (one, past) -> true))));
   }
 
-  private RedatingRun write(Set<String> places, String reason, String by) {
-    Instant now = now();
-    RedatingPreview.Sum sum = preview.of(places, now, PAGE);
-    RedatingRun run =
-        new RedatingRun(
-            UUID.randomUUID().toString(),
-            reason,
-            List.copyOf(places),
-            State.PREVIEW,
-            now,
-            by,
-            null,
-            null,
-            null,
-            null,
-            null,
-            sum.cases(),
-            0,
-            sum.counts(),
-            "",
-            null);
+  /** The same after a run that began by itself: nothing is kept when nothing is left to change. */
+  void previewOfTheRest() {
+    callers.asSystem(
+        () ->
+            transaction.execute(
+                status -> {
+                  Occasion rest = new Occasion(Scope.ALL, "日历变更后尚未重新计算的在办件", null);
+                  Set<String> places = places(Set.of());
+                  RedatingPreview.Sum sum = preview.of(places, now(), PAGE, (clock, past) -> true);
+                  return sum.changed().isEmpty() ? null : write(rest, places, sum);
+                }));
+  }
+
+  private RedatingRun write(Occasion occasion, Set<String> places, RedatingPreview.Sum sum) {
+    RedatingRun run = RedatingRun.found(occasion, places, sum, now());
     runs.discardPreviews();
     lines.dropDiscarded();
     runs.add(run);

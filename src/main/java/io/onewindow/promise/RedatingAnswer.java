@@ -10,12 +10,14 @@ import java.util.function.BinaryOperator;
 /**
  * A run as the administrator's page shows it; instants have the offset of Asia/Shanghai.
  *
+ * @param byItself whether it began by itself because a year's notice was loaded
  * @param total cases with clocks to move
  * @param done cases moved so far
  * @param lines the first 200
  */
 record RedatingAnswer(
     String id,
+    boolean byItself,
     String reason,
     List<String> jurisdictions,
     RedatingRun.State state,
@@ -60,6 +62,7 @@ record RedatingAnswer(
       BinaryOperator<String> stepNames) {
     return new RedatingAnswer(
         run.id(),
+        run.scope() == RedatingRun.Scope.AWAITED,
         run.reason(),
         run.jurisdictions(),
         run.state(),

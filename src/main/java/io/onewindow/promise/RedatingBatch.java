@@ -2,6 +2,7 @@ package io.onewindow.promise;
 
 import io.onewindow.engine.BulkMoves;
 import io.onewindow.promise.ClockHistory.Recorded;
+import io.onewindow.promise.RedatingRun.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -93,7 +96,7 @@ class RedatingBatch {
 
   private void move(RedatingRun run, List<String> cases) {
     Instant now = now();
-    List<Recounted> counted = recounted(cases);
+    List<Recounted> counted = recounted(cases, which(run));
     List<StepClock> changed =
         counted.stream().filter(Recounted::isChanged).map(Recounted::after).toList();
     clocks.recounted(changed);
@@ -113,25 +116,33 @@ class RedatingBatch {
         });
     lines.applied(run.id(), cases, counted, now);
     journal.write(
-        counted.stream().filter(Recounted::isMoved).map(one -> event(run, one, now)).toList());
+        counted.stream()
+            .filter(one -> one.isMoved() || one.isConfirmed())
+            .map(one -> event(run, one, now))
+            .toList());
   }
 
-  private List<Recounted> recounted(List<String> cases) {
+  private BiPredicate<Recorded, ClockHistory> which(RedatingRun run) {
+    return run.scope() == Scope.AWAITED ? preview.awaited() : (clock, history) -> true;
+  }
+
+  private List<Recounted> recounted(List<String> cases, BiPredicate<Recorded, ClockHistory> which) {
     ClockRecount recount = preview.recount();
     List<Recounted> counted = new ArrayList<>();
     for (ClockHistory history : histories.locked(cases)) {
-      for (Recorded clock : history.running()) {
-        Recounted one = RedatingPreview.counted(recount, clock, history);
-        if (one != null) {
-          counted.add(one);
-        }
-      }
+      history.running().stream()
+          .filter(clock -> which.test(clock, history))
+          .map(clock -> RedatingPreview.counted(recount, clock, history))
+          .filter(Objects::nonNull)
+          .forEach(counted::add);
     }
     return counted;
   }
 
   private static ClockEvent event(RedatingRun run, Recounted clock, Instant now) {
-    String reason = run.reason() + "（重新计算编号 " + run.id() + "）";
+    boolean stays = clock.after().dueAt().equals(clock.before().dueAt());
+    String outcome = clock.isConfirmed() ? (stays ? "，期限不变，不再是暂计" : "，不再是暂计") : "";
+    String reason = run.reason() + outcome + "（重新计算编号 " + run.id() + "）";
     return new ClockEvent(
         clock.before().processInstanceId(),
         clock.before().id(),
@@ -140,8 +151,8 @@ class RedatingBatch {
         run.appliedBy(),
         reason,
         null,
-        clock.before().dueAt(),
-        clock.after().dueAt());
+        stays ? null : clock.before().dueAt(),
+        stays ? null : clock.after().dueAt());
   }
 
   private Instant now() {

@@ -1,14 +1,18 @@
 package io.onewindow.promise;
 
 import io.onewindow.calendar.OutsideCalendarException;
+import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.promise.ClockHistory.Recorded;
 import io.onewindow.promise.RedatingRun.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -92,19 +96,40 @@ class RedatingPreview {
 
   /** Counts by the calendars and limits of this moment. */
   ClockRecount recount() {
-    return new ClockRecount(calendars::of, new LimitAnswers(limits), allowance);
+    return recount(calendars::of);
+  }
+
+  /** Which clocks waited for a year that is published at this moment. */
+  AwaitedClocks awaited() {
+    return new AwaitedClocks(
+        calendars.now().holidays(),
+        year -> {
+          CalendarSet then = calendars.before(year);
+          return recount(place -> then.hall(place).calendar());
+        });
+  }
+
+  private ClockRecount recount(Function<String, WorkCalendar> byPlace) {
+    return new ClockRecount(byPlace, new LimitAnswers(limits), allowance);
   }
 
   /**
    * @param page cases read at a time
+   * @param which clocks to look at
    */
-  Sum of(Set<String> jurisdictions, Instant now, int page) {
+  Sum of(
+      Collection<String> jurisdictions,
+      Instant now,
+      int page,
+      BiPredicate<Recorded, ClockHistory> which) {
     Sum sum = new Sum(now);
     ClockRecount recount = recount();
     List<String> cases = histories.runningCases(jurisdictions, "", page);
     while (!cases.isEmpty()) {
       for (ClockHistory history : histories.of(cases)) {
-        history.running().forEach(clock -> add(sum, recount, clock, history));
+        history.running().stream()
+            .filter(clock -> which.test(clock, history))
+            .forEach(clock -> add(sum, recount, clock, history));
       }
       cases = histories.runningCases(jurisdictions, cases.get(cases.size() - 1), page);
     }

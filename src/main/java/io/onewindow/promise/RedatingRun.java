@@ -1,7 +1,9 @@
 package io.onewindow.promise;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One re-dating of running clocks.
@@ -14,6 +16,7 @@ import java.util.List;
  */
 record RedatingRun(
     String id,
+    Scope scope,
     String reason,
     List<String> jurisdictions,
     State state,
@@ -29,6 +32,48 @@ record RedatingRun(
     Counts counts,
     String heldUpTo,
     String failure) {
+
+  /** Which clocks a run moves. */
+  enum Scope {
+    /** All that would be counted otherwise today; an administrator applies it. */
+    ALL,
+    /** Those that waited for a year now published; it begins by itself. */
+    AWAITED
+  }
+
+  /**
+   * Why there is a run.
+   *
+   * @param by user id, or who loaded the notice; null for the system
+   */
+  record Occasion(Scope scope, String reason, String by) {}
+
+  /** A preview of what was found; nothing of it is done. */
+  static RedatingRun found(
+      Occasion occasion, Collection<String> places, RedatingPreview.Sum sum, Instant now) {
+    return new RedatingRun(
+        UUID.randomUUID().toString(),
+        occasion.scope(),
+        occasion.reason(),
+        List.copyOf(places),
+        State.PREVIEW,
+        now,
+        occasion.by(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        sum.cases(),
+        0,
+        sum.counts(),
+        "",
+        null);
+  }
+
+  RedatingFinished finished() {
+    return new RedatingFinished(id, scope == Scope.AWAITED);
+  }
 
   /** How far a run has come. */
   enum State {

@@ -38,13 +38,14 @@ class RedatingRuns {
     RedatingRun.Counts counts = run.counts();
     jdbc.sql(
             """
-            insert into ow_redating (id, reason, jurisdictions, state, created_at, created_by,
+            insert into ow_redating (id, scope, reason, jurisdictions, state, created_at, created_by,
               total, done, clocks, moved_earlier, moved_later, moved_otherwise, unchanged,
               newly_overdue, still_red, unknown_limit, held_up_to)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             run.id(),
+            run.scope().name(),
             run.reason(),
             String.join(",", run.jurisdictions()),
             run.state().name(),
@@ -67,6 +68,15 @@ class RedatingRuns {
   Optional<RedatingRun> find(String id) {
     return jdbc.sql("select * from ow_redating where id = ?")
         .param(id)
+        .query(RedatingRuns::run)
+        .optional();
+  }
+
+  /** The run that began by itself and stands stopped, though nobody stopped it by hand. */
+  Optional<RedatingRun> interrupted() {
+    return jdbc.sql(
+            "select * from ow_redating where scope = 'AWAITED' and state = 'STOPPED'"
+                + " and stopped_by is null")
         .query(RedatingRuns::run)
         .optional();
   }
@@ -160,6 +170,7 @@ class RedatingRuns {
   private static RedatingRun run(ResultSet row, int number) throws SQLException {
     return new RedatingRun(
         row.getString("id"),
+        RedatingRun.Scope.valueOf(row.getString("scope")),
         row.getString("reason"),
         List.of(row.getString("jurisdictions").split(",")),
         State.valueOf(row.getString("state")),

@@ -11,8 +11,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +27,7 @@ class RedatingWorker implements DisposableBean {
   private final RedatingRuns runs;
   private final RedatingSettings settings;
   private final Callers callers;
+  private final ApplicationEventPublisher events;
   private final Clock time;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -43,19 +43,23 @@ class RedatingWorker implements DisposableBean {
       RedatingRuns runs,
       RedatingSettings settings,
       Callers callers,
+      ApplicationEventPublisher events,
       Clock time) {
     this.batch = batch;
     this.runs = runs;
     this.settings = settings;
     this.callers = callers;
+    this.events = events;
     this.time = time;
   }
 
-  /** A run that a node left unfinished is reported as stopped; it is continued by hand. */
-  @EventListener(ApplicationReadyEvent.class)
+  /**
+   * Reports runs that a node left unfinished as stopped. One that began by itself goes on by
+   * itself, any other by hand.
+   */
   void reportUnfinished() {
     if (runs.stopAbandoned("服务重新启动，执行中断；请继续执行。", time.instant()) > 0) {
-      LOG.warn("an unfinished re-dating was found and stopped; continue it by hand");
+      LOG.warn("an unfinished re-dating was found and stopped");
     }
   }
 
@@ -79,6 +83,9 @@ class RedatingWorker implements DisposableBean {
       boolean more = true;
       while (more && !thread.isShutdown()) {
         more = callers.asSystem(() -> step(runId, worker));
+      }
+      if (!more) {
+        events.publishEvent(runs.find(runId).map(RedatingRun::finished).orElseThrow());
       }
     } catch (RedatingRuns.Stopped stopped) {
       LOG.info(stopped.getMessage());

@@ -32,6 +32,11 @@ public class RedatingInTest {
     token = redating.claim(run, State.PREVIEW, "admin", "");
   }
 
+  void takeOver(AwaitedRuns.Claimed claimed) {
+    run = claimed.runId();
+    token = claimed.token();
+  }
+
   void goOn() {
     token = redating.claim(run, State.STOPPED, "admin", "");
   }
