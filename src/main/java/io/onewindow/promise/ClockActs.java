@@ -22,6 +22,7 @@ public class ClockActs {
   private final ClockStore clocks;
   private final ClockJournal journal;
   private final ClockTimers timers;
+  private final ClockLights lights;
   private final ClockExtensions extensions;
   private final HallCalendars calendars;
   private final OfficersRight right;
@@ -31,6 +32,7 @@ public class ClockActs {
       ClockStore clocks,
       ClockJournal journal,
       ClockTimers timers,
+      ClockLights lights,
       ClockExtensions extensions,
       HallCalendars calendars,
       OfficersRight right,
@@ -38,6 +40,7 @@ public class ClockActs {
     this.clocks = clocks;
     this.journal = journal;
     this.timers = timers;
+    this.lights = lights;
     this.extensions = extensions;
     this.calendars = calendars;
     this.right = right;
@@ -119,6 +122,7 @@ public class ClockActs {
       if (!moved.dueAt().equals(clock.dueAt())) {
         journal.write(ClockEvent.moved(clock, moved, ClockEvent.Kind.MOVED, now, actor, null));
       }
+      lights.follow(clock, moved, actor, null);
     }
   }
 

@@ -37,6 +37,12 @@ public record ClockEvent(
         governs ? after.dueAt() : after.statutoryDueAt());
   }
 
+  /** Something happened to a clock by itself. */
+  static ClockEvent of(StepClock clock, Kind kind, Instant when) {
+    return new ClockEvent(
+        clock.processInstanceId(), clock.id(), kind, when, null, null, null, null, null);
+  }
+
   /** The whole case was stopped or set going again. */
   static ClockEvent of(Pause pause, Kind kind, Instant when, String actor) {
     return new ClockEvent(
@@ -61,6 +67,7 @@ public record ClockEvent(
     MOVED("顺延"),
     EXTENDED("延期"),
     REDATED("重新计算"),
+    TAKEN_BACK("亮灯撤回"),
     DEEMED_ACCEPTED("视为受理");
 
     private final String label;

@@ -14,6 +14,7 @@ class ClockExtensions {
   private final ClockStore clocks;
   private final ClockJournal journal;
   private final ClockTimers timers;
+  private final ClockLights lights;
   private final HallCalendars calendars;
   private final Ledger ledger;
 
@@ -21,18 +22,23 @@ class ClockExtensions {
       ClockStore clocks,
       ClockJournal journal,
       ClockTimers timers,
+      ClockLights lights,
       HallCalendars calendars,
       Ledger ledger) {
     this.clocks = clocks;
     this.journal = journal;
     this.timers = timers;
+    this.lights = lights;
     this.calendars = calendars;
     this.ledger = ledger;
   }
 
-  /** The statute that lets one of these clocks become longer, empty when none does. */
+  /**
+   * The statute that lets one of these clocks become longer, that of the whole case before those of
+   * its steps; empty when none does.
+   */
   Optional<Statute> allowing(List<StepClock> running) {
-    return running.stream()
+    return wholeCaseFirst(running).stream()
         .filter(clock -> clock.statutoryDueAt() != null)
         .map(clock -> ledger.statute(clock.statuteId()))
         .filter(statute -> statute != null && statute.extensionValue() != null)
@@ -61,6 +67,7 @@ class ClockExtensions {
         clocks.redate(longer);
         timers.move(longer);
         journal.write(ClockEvent.moved(clock, longer, ClockEvent.Kind.EXTENDED, now, by, reason));
+        lights.follow(clock, longer, by, "延期");
       }
     }
   }

@@ -94,7 +94,7 @@ class ClockHistories {
 
   /** Rows from before the column was there are taken to be written when their clock began. */
   private static Recorded recorded(ResultSet row, int number) throws SQLException {
-    StepClock clock = ClockStore.clock(row, number);
+    StepClock clock = ClockRows.clock(row, number);
     Instant at = instant(row, "recorded_at");
     return new Recorded(clock, at == null ? clock.startedAt() : at);
   }

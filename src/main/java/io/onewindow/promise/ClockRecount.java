@@ -3,7 +3,6 @@ package io.onewindow.promise;
 import io.onewindow.calendar.LimitUnit;
 import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.promise.ClockHistory.Recorded;
-import io.onewindow.promise.ClockHistory.Standstill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,15 +71,14 @@ final class ClockRecount {
     for (Standstill stood : history.standstills(recorded)) {
       LimitUnit ofCase =
           around
-              .filter(one -> history.stoodStill(one, stood.until()))
+              .filter(one -> history.stoodStill(one, stood.to()))
               .flatMap(one -> wholeCase)
               .map(StepClock::unit)
               .orElse(null);
-      ClockShift shift = new ClockShift(calendar, stood.from(), stood.until());
+      ClockShift shift = new ClockShift(calendar, stood.from(), stood.to());
       changes.add(
           new Change(
-              stood.until(),
-              one -> shift.of(one, one.basis() == Basis.CASE ? ofCase : one.unit())));
+              stood.to(), one -> shift.of(one, one.basis() == Basis.CASE ? ofCase : one.unit())));
     }
     if (clock.extendedBy() != null) {
       Extension extension = new Extension(calendar, clock.extendedBy());

@@ -47,7 +47,7 @@ final class ClockRules {
       Optional<InternalLimit> internal,
       Optional<StepClock> wholeCase) {
     Statute statute = limit.map(Limit::statute).orElse(null);
-    Term warning = limit.map(Limit::warning).orElse(null);
+    Threshold warning = limit.map(Limit::warning).orElse(null);
     Instant statutory = statute == null ? null : calendar.deadline(start, statute.term()).due();
     if (limit.isPresent() && limit.get().promise() != null) {
       return promised(start, limit.get().promise().term(), warning, statutory);
@@ -67,7 +67,7 @@ final class ClockRules {
     return counted(Basis.STATUTORY, start, statute.term(), warning, statutory);
   }
 
-  private Plan promised(Instant start, Term term, Term warning, Instant statutory) {
+  private Plan promised(Instant start, Term term, Threshold warning, Instant statutory) {
     if (term.unit() != LimitUnit.IMMEDIATE) {
       return counted(Basis.PROMISED, start, term, warning, statutory);
     }
@@ -77,9 +77,10 @@ final class ClockRules {
         Basis.PROMISED, term, at.effectiveFrom(), late, late, statutory, at.provisional());
   }
 
-  private Plan counted(Basis basis, Instant start, Term term, Term warning, Instant statutory) {
+  private Plan counted(
+      Basis basis, Instant start, Term term, Threshold warning, Instant statutory) {
     Deadline deadline = calendar.deadline(start, term);
-    Instant amber = warning == null ? deadline.due() : calendar.warningPoint(deadline, warning);
+    Instant amber = warning == null ? deadline.due() : warning.of(deadline, calendar);
     return new Plan(
         basis,
         term,

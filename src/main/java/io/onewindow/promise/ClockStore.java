@@ -1,11 +1,7 @@
 package io.onewindow.promise;
 
 import static io.onewindow.promise.Rows.at;
-import static io.onewindow.promise.Rows.instant;
 
-import io.onewindow.calendar.LimitUnit;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,46 +29,22 @@ class ClockStore {
    * @param recordedAt now
    */
   void add(StepClock clock, Instant recordedAt) {
-    jdbc.sql(
-            """
-            insert into ow_clock (id, process_instance_id, activity_id, execution_id, jurisdiction,
-              service, step, category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
-              effective_from, warning_at, due_at, statutory_due_at, provisional, estimated_from,
-              light, paused_at, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            clock.id(),
-            clock.processInstanceId(),
-            clock.activityId(),
-            clock.executionId(),
-            clock.jurisdiction(),
-            clock.service(),
-            clock.step(),
-            clock.category(),
-            clock.basis().name(),
-            clock.promiseId(),
-            clock.statuteId(),
-            clock.value(),
-            clock.unit() == null ? null : clock.unit().name(),
-            at(clock.startedAt()),
-            at(clock.effectiveFrom()),
-            at(clock.warningAt()),
-            at(clock.dueAt()),
-            at(clock.statutoryDueAt()),
-            clock.provisional(),
-            clock.estimatedFrom(),
-            clock.light().name(),
-            at(clock.pausedAt()),
-            at(recordedAt))
-        .update();
+    jdbc.sql(ClockRows.INSERT).params(ClockRows.inserted(clock, recordedAt)).update();
   }
 
   /** The running clock of one execution of an element. */
   Optional<StepClock> running(String processInstanceId, String activityId, String executionId) {
     return jdbc.sql(RUNNING + " and activity_id = ? and execution_id = ?")
         .params(processInstanceId, activityId, executionId)
-        .query(ClockStore::clock)
+        .query(ClockRows::clock)
+        .optional();
+  }
+
+  /** The running clock of the element whose inner elements this execution is at work on. */
+  Optional<StepClock> runningAround(String processInstanceId, String executionId) {
+    return jdbc.sql(RUNNING + " and execution_id = ?")
+        .params(processInstanceId, executionId)
+        .query(ClockRows::clock)
         .optional();
   }
 
@@ -80,7 +52,7 @@ class ClockStore {
   Optional<StepClock> runningCase(String processInstanceId) {
     return jdbc.sql(RUNNING + " and step like '%case'")
         .param(processInstanceId)
-        .query(ClockStore::clock)
+        .query(ClockRows::clock)
         .optional();
   }
 
@@ -90,7 +62,7 @@ class ClockStore {
             "select * from ow_clock where process_instance_id = ? and step = ?"
                 + " order by stopped_at desc nulls first, started_at desc limit 1")
         .params(processInstanceId, step)
-        .query(ClockStore::clock)
+        .query(ClockRows::clock)
         .optional();
   }
 
@@ -101,7 +73,7 @@ class ClockStore {
     return jdbc.sql(
             "select * from ow_clock where process_instance_id in (:ids) and stopped_at is null")
         .param("ids", processInstanceIds)
-        .query(ClockStore::clock)
+        .query(ClockRows::clock)
         .list();
   }
 
@@ -112,7 +84,7 @@ class ClockStore {
   List<StepClock> locked(String processInstanceId) {
     return jdbc.sql(RUNNING + " order by id for update")
         .param(processInstanceId)
-        .query(ClockStore::clock)
+        .query(ClockRows::clock)
         .list();
   }
 
@@ -133,7 +105,7 @@ class ClockStore {
   List<StepClock> all(String processInstanceId) {
     return jdbc.sql("select * from ow_clock where process_instance_id = ? order by started_at, id")
         .param(processInstanceId)
-        .query(ClockStore::clock)
+        .query(ClockRows::clock)
         .list();
   }
 
@@ -171,59 +143,6 @@ class ClockStore {
 
   /** Writes what many clocks rest on and their instants, sent in one batch. */
   void recounted(List<StepClock> counted) {
-    batches.batchUpdate(
-        """
-        update ow_clock set basis = ?, promise_id = ?, statute_id = ?, limit_value = ?,
-          limit_unit = ?, effective_from = ?, warning_at = ?, due_at = ?, statutory_due_at = ?,
-          provisional = ?, estimated_from = ?
-        where id = ?
-        """,
-        counted.stream().map(ClockStore::values).toList());
-  }
-
-  private static Object[] values(StepClock clock) {
-    return new Object[] {
-      clock.basis().name(),
-      clock.promiseId(),
-      clock.statuteId(),
-      clock.value(),
-      clock.unit() == null ? null : clock.unit().name(),
-      at(clock.effectiveFrom()),
-      at(clock.warningAt()),
-      at(clock.dueAt()),
-      at(clock.statutoryDueAt()),
-      clock.provisional(),
-      clock.estimatedFrom(),
-      clock.id()
-    };
-  }
-
-  static StepClock clock(ResultSet row, int number) throws SQLException {
-    String unit = row.getString("limit_unit");
-    return new StepClock(
-        row.getString("id"),
-        row.getString("process_instance_id"),
-        row.getString("activity_id"),
-        row.getString("execution_id"),
-        row.getString("jurisdiction"),
-        row.getString("service"),
-        row.getString("step"),
-        row.getString("category"),
-        Basis.valueOf(row.getString("basis")),
-        row.getString("promise_id"),
-        row.getString("statute_id"),
-        row.getObject("limit_value", Integer.class),
-        unit == null ? null : LimitUnit.valueOf(unit),
-        instant(row, "started_at"),
-        instant(row, "effective_from"),
-        instant(row, "warning_at"),
-        instant(row, "due_at"),
-        instant(row, "statutory_due_at"),
-        row.getBoolean("provisional"),
-        row.getObject("estimated_from", Integer.class),
-        Light.valueOf(row.getString("light")),
-        instant(row, "stopped_at"),
-        instant(row, "paused_at"),
-        row.getObject("extended_by", Integer.class));
+    batches.batchUpdate(ClockRows.RECOUNT, counted.stream().map(ClockRows::recounted).toList());
   }
 }

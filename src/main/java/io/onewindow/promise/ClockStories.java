@@ -89,7 +89,10 @@ public class ClockStories {
 
   private List<ClockStory.Day> days(
       WorkCalendar calendar, StepClock clock, StepClock told, Deadline planned) {
-    List<Standstill> stops = Standstill.of(told, journal.pauses(told.processInstanceId()));
+    List<Standstill> stops =
+        Standstill.of(told, told.startedAt(), journal.pauses(told.processInstanceId())).stream()
+            .filter(stop -> stop.from().isBefore(told.dueAt()))
+            .toList();
     Map<LocalDate, List<String>> events =
         new StoryEvents(clock, told).byDay(journal.of(told.processInstanceId()));
     List<ClockStory.Day> days = new ArrayList<>();

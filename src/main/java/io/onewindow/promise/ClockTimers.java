@@ -1,52 +1,55 @@
 package io.onewindow.promise;
 
 import io.onewindow.engine.Callers;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The engine's timers and due dates that belong to a clock: the amber listener of its task, the red
- * timer on its border, or the event itself. They move with the clock, in the same transaction, as
- * the system's own doing: officers have no right to the engine's jobs, and whether they may stop or
- * move a clock has been checked before.
+ * The engine's timers and due dates that belong to a clock: reminder and amber of its task, the red
+ * timer on its border, or the event itself. Each keeps a point of its own and moves with the clock
+ * in the same transaction, as the system's own doing: officers have no right to the engine's jobs,
+ * and whether they may stop or move a clock has been checked before.
  */
 @Component
 class ClockTimers {
 
   private final ManagementService jobs;
   private final TaskService tasks;
-  private final RuntimeService runtime;
-  private final RepositoryService repository;
+  private final TimerPlaces places;
   private final TimerHolds holds;
+  private final MissingTimers missing;
+  private final Reminders reminders;
+  private final ClockJournal journal;
   private final Callers callers;
+  private final Clock time;
 
   ClockTimers(
       ManagementService jobs,
       TaskService tasks,
-      RuntimeService runtime,
-      RepositoryService repository,
+      TimerPlaces places,
       TimerHolds holds,
-      Callers callers) {
+      MissingTimers missing,
+      Reminders reminders,
+      ClockJournal journal,
+      Callers callers,
+      Clock time) {
     this.jobs = jobs;
     this.tasks = tasks;
-    this.runtime = runtime;
-    this.repository = repository;
+    this.places = places;
     this.holds = holds;
+    this.missing = missing;
+    this.reminders = reminders;
+    this.journal = journal;
     this.callers = callers;
+    this.time = time;
   }
 
   /** Keeps the clock's timers from firing until {@link #run}. */
@@ -78,9 +81,16 @@ class ClockTimers {
                 .forEach(job -> jobs.activateJobById(job.getId())));
   }
 
-  /** Moves timers and due date to the clock's instants. */
+  /**
+   * Moves timers and due date to the clock's instants, and sets again what has fired already
+   * although its point is now ahead. The clock must be recorded with these instants.
+   */
   void move(StepClock clock) {
-    asSystem(() -> moveAll(clock));
+    asSystem(
+        () -> {
+          moveTimers(reminders.of(clock, journal.pauses(clock.processInstanceId())));
+          moveDueDates(clock);
+        });
   }
 
   /** Officers may not see the timers of their cases, nor the tasks of other departments. */
@@ -92,12 +102,28 @@ class ClockTimers {
         });
   }
 
-  private void moveAll(StepClock clock) {
-    own(clock).forEach(job -> move(job, isAmber(clock, job) ? clock.warningAt() : clock.dueAt()));
-    onBorder(clock).forEach(job -> move(job, clock.dueAt()));
+  private void moveTimers(ClockPoints points) {
+    List<Job> waiting = all(points.clock());
+    for (Job job : waiting) {
+      ClockPoint point = places.of(job).point();
+      if (point != null) {
+        jobs.setJobDuedate(job.getId(), Date.from(points.at(point)));
+      }
+    }
+    missing.of(List.of(points), waiting, time.instant()).forEach(this::setAgain);
+  }
+
+  private void setAgain(MissingTimers.Missing timer) {
+    String job = missing.setAgain(timer);
+    if (timer.clock().pausedAt() != null) {
+      jobs.suspendJobById(job);
+    }
+  }
+
+  private void moveDueDates(StepClock clock) {
     tasks
         .createTaskQuery()
-        .processInstanceId(clock.processInstanceId())
+        .executionId(clock.executionId())
         .taskDefinitionKey(clock.activityId())
         .list()
         .forEach(
@@ -107,56 +133,9 @@ class ClockTimers {
             });
   }
 
-  private void move(Job job, Instant when) {
-    jobs.setJobDuedate(job.getId(), Date.from(when));
-  }
-
-  /** A task's own timers are its amber listeners; an event's own timer is the due instant. */
-  private boolean isAmber(StepClock clock, Job job) {
-    return jobs.createJobDefinitionQuery()
-            .jobDefinitionId(job.getJobDefinitionId())
-            .activityIdIn(clock.activityId())
-            .jobType("timer-task-listener")
-            .count()
-        > 0;
-  }
-
   private List<Job> all(StepClock clock) {
-    return Stream.concat(own(clock).stream(), onBorder(clock).stream()).toList();
-  }
-
-  private List<Job> own(StepClock clock) {
-    return timersAt(clock, clock.activityId());
-  }
-
-  private List<Job> onBorder(StepClock clock) {
-    ProcessInstance instance =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceId(clock.processInstanceId())
-            .singleResult();
-    if (instance == null) {
-      return List.of();
-    }
-    return repository
-        .getBpmnModelInstance(instance.getProcessDefinitionId())
-        .getModelElementsByType(BoundaryEvent.class)
-        .stream()
-        .filter(event -> event.getAttachedTo().getId().equals(clock.activityId()))
-        .filter(ClockTimers::isTimer)
-        .flatMap(event -> timersAt(clock, event.getId()).stream())
+    return jobs.createJobQuery().executionId(clock.executionId()).timers().list().stream()
+        .filter(job -> places.key(job).equals(TimerPlaces.key(clock)))
         .toList();
-  }
-
-  private static boolean isTimer(BoundaryEvent event) {
-    return event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance);
-  }
-
-  private List<Job> timersAt(StepClock clock, String activityId) {
-    return jobs.createJobQuery()
-        .processInstanceId(clock.processInstanceId())
-        .activityId(activityId)
-        .timers()
-        .list();
   }
 }

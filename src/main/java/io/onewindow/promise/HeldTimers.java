@@ -1,7 +1,9 @@
 package io.onewindow.promise;
 
 import io.onewindow.engine.BulkMoves;
+import io.onewindow.promise.MissingTimers.Missing;
 import io.onewindow.promise.TimerHolds.Hold;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -35,18 +38,24 @@ class HeldTimers {
   private final TimerHolds holds;
   private final ClockStore clocks;
   private final RuntimeService runtime;
+  private final ManagementService management;
+  private final MissingTimers missing;
 
   HeldTimers(
       BulkMoves engine,
       TimerPlaces places,
       TimerHolds holds,
       ClockStore clocks,
-      RuntimeService runtime) {
+      RuntimeService runtime,
+      ManagementService management,
+      MissingTimers missing) {
     this.engine = engine;
     this.places = places;
     this.holds = holds;
     this.clocks = clocks;
     this.runtime = runtime;
+    this.management = management;
+    this.missing = missing;
   }
 
   /**
@@ -64,7 +73,7 @@ class HeldTimers {
           if (!evenIfTaken && engine.isTaken(job)) {
             throw new Firing(job.getId());
           }
-          if (job.isSuspended() && !paused.contains(key(job))) {
+          if (job.isSuspended() && !paused.contains(places.key(job))) {
             return null;
           }
           held.add(new Hold(job.getId(), job.getProcessInstanceId()));
@@ -73,26 +82,39 @@ class HeldTimers {
     holds.add(runId, held);
   }
 
-  /** Moves the timers of these clocks, and holds those that came into being during the run. */
-  void move(String runId, Collection<String> cases, Collection<StepClock> moved) {
-    Map<String, StepClock> byPlace =
-        moved.stream().collect(Collectors.toMap(HeldTimers::key, Function.identity()));
+  /**
+   * Moves the timers of these clocks, sets again what has fired although its point is now ahead,
+   * and holds what came into being during the run.
+   */
+  void move(String runId, Collection<String> cases, Collection<ClockPoints> moved, Instant now) {
+    Map<String, ClockPoints> byPlace =
+        moved.stream()
+            .collect(Collectors.toMap(one -> TimerPlaces.key(one.clock()), Function.identity()));
     Set<String> known = holds.of(cases);
     List<Hold> fresh = new ArrayList<>();
+    List<Job> waiting = new ArrayList<>();
     engine.timers(
         cases,
         job -> {
           if (!job.isSuspended() && !known.contains(job.getId())) {
             fresh.add(new Hold(job.getId(), job.getProcessInstanceId()));
           }
-          TimerPlaces.Place place = places.of(job);
-          StepClock clock = place == null ? null : byPlace.get(key(job));
-          return clock == null
-              ? new BulkMoves.Timer(null, true)
-              : new BulkMoves.Timer(
-                  Date.from(place.isAmber() ? clock.warningAt() : clock.dueAt()), true);
+          waiting.add(job);
+          ClockPoints points = byPlace.get(places.key(job));
+          ClockPoint point = points == null ? null : places.of(job).point();
+          return new BulkMoves.Timer(point == null ? null : Date.from(points.at(point)), true);
         });
+    missing.of(moved, waiting, now).forEach(timer -> setAgain(timer, fresh));
     holds.add(runId, fresh);
+  }
+
+  /** What belongs to a clock that stands still waits for its clock, not for the run. */
+  private void setAgain(Missing timer, List<Hold> fresh) {
+    String job = missing.setAgain(timer);
+    management.suspendJobById(job);
+    if (timer.clock().pausedAt() == null) {
+      fresh.add(new Hold(job, timer.clock().processInstanceId()));
+    }
   }
 
   /** Lets the held timers of these cases fire again, except those of clocks that stand still. */
@@ -112,7 +134,7 @@ class HeldTimers {
         cases,
         job ->
             !held.contains(job.getId())
-                    || paused.contains(key(job))
+                    || paused.contains(places.key(job))
                     || suspended.contains(job.getProcessInstanceId())
                 ? null
                 : new BulkMoves.Timer(null, false));
@@ -122,16 +144,7 @@ class HeldTimers {
   private Set<String> paused(Collection<String> cases) {
     return clocks.running(cases).stream()
         .filter(clock -> clock.pausedAt() != null)
-        .map(HeldTimers::key)
+        .map(TimerPlaces::key)
         .collect(Collectors.toSet());
-  }
-
-  private static String key(StepClock clock) {
-    return TimerPlaces.key(clock.processInstanceId(), clock.activityId());
-  }
-
-  private String key(Job job) {
-    TimerPlaces.Place place = places.of(job);
-    return place == null ? "" : TimerPlaces.key(job.getProcessInstanceId(), place.activityId());
   }
 }

@@ -5,6 +5,6 @@ import io.onewindow.calendar.Term;
 /**
  * A time of our own for a step that neither a plan nor a law limits; never shown as a promise.
  *
- * @param warning how long before the end the light turns amber; null for none
+ * @param warning when the light turns amber; null for none
  */
-record InternalLimit(Term term, Term warning) {}
+record InternalLimit(Term term, Threshold warning) {}

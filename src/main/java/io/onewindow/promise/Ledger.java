@@ -41,6 +41,14 @@ public class Ledger {
     return found;
   }
 
+  boolean hasPromise(String id) {
+    return promises.containsKey(id);
+  }
+
+  boolean hasStatute(String id) {
+    return statutes.containsKey(id);
+  }
+
   /** The statute of that id; null for null. */
   Statute statute(String id) {
     if (id == null) {

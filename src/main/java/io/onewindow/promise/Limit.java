@@ -1,7 +1,5 @@
 package io.onewindow.promise;
 
-import io.onewindow.calendar.Term;
-
 /**
  * The answer of the decision {@code promised-limit} for one step in one jurisdiction.
  *
@@ -9,7 +7,7 @@ import io.onewindow.calendar.Term;
  * @param jurisdiction for whom the limit holds
  * @param promise null where no plan gives a number
  * @param inheritedFrom the city whose promise this is, null when the jurisdiction's own
- * @param warning how long before the end the light turns amber; null for none; our default
+ * @param warning when the light turns amber; null for when the limit ends; our default
  * @param statute the limit set by law beside it, null for none
  */
 public record Limit(
@@ -19,5 +17,5 @@ public record Limit(
     String jurisdiction,
     Promise promise,
     String inheritedFrom,
-    Term warning,
+    Threshold warning,
     Statute statute) {}

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LimitTableCheck implements DeploymentCheck {
 
-  private static final String TABLE = "promised-limit.dmn";
+  private static final String TABLE = "promised-limit";
   private static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private final Ledger ledger;
@@ -36,15 +38,24 @@ class LimitTableCheck implements DeploymentCheck {
 
   @Override
   public void check(String name, byte[] content) {
-    if (name.equals(TABLE)) {
-      LimitTable.rows(Dmn.readModelFromStream(new ByteArrayInputStream(content)))
-          .forEach(this::check);
+    if (!name.endsWith(".dmn")) {
+      return;
+    }
+    DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+    if (model.getModelElementById(TABLE) instanceof Decision) {
+      LimitTable.rows(model).forEach(this::check);
     }
   }
 
   private void check(LimitTable.Row row) {
+    if (row.statuteId() != null && !ledger.hasStatute(row.statuteId())) {
+      throw refusal(row, "法定时限表中没有编号“" + row.statuteId() + "”");
+    }
     if (row.promiseId() == null) {
       return;
+    }
+    if (!ledger.hasPromise(row.promiseId())) {
+      throw refusal(row, "承诺台账中没有编号“" + row.promiseId() + "”");
     }
     Term promised = ledger.promise(row.promiseId()).term();
     if (!promised.toString().equals(row.value() + " " + row.unit())) {

@@ -1,18 +1,12 @@
 package io.onewindow.promise;
 
-import io.onewindow.calendar.Term;
-import io.onewindow.calendar.WorkCalendar;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -26,38 +20,28 @@ import org.springframework.stereotype.Component;
 @Component("promiseClock")
 public class PromiseClock {
 
-  private static final int REMINDED_PRIORITY = 60;
-  private static final int AMBER_PRIORITY = 75;
-  private static final int RED_PRIORITY = 100;
-
+  private final ClockStarts starts;
   private final ClockStore clocks;
+  private final ClockLights lights;
   private final ClockJournal journal;
-  private final ClockTimers timers;
-  private final PromisedLimits limits;
+  private final Reminders reminders;
   private final HallCalendars calendars;
-  private final PromiseSettings settings;
-  private final RepositoryService repository;
-  private final TaskService tasks;
   private final Clock time;
 
   PromiseClock(
+      ClockStarts starts,
       ClockStore clocks,
+      ClockLights lights,
       ClockJournal journal,
-      ClockTimers timers,
-      PromisedLimits limits,
+      Reminders reminders,
       HallCalendars calendars,
-      PromiseSettings settings,
-      RepositoryService repository,
-      TaskService tasks,
       Clock time) {
+    this.starts = starts;
     this.clocks = clocks;
+    this.lights = lights;
     this.journal = journal;
-    this.timers = timers;
-    this.limits = limits;
+    this.reminders = reminders;
     this.calendars = calendars;
-    this.settings = settings;
-    this.repository = repository;
-    this.tasks = tasks;
     this.time = time;
   }
 
@@ -89,59 +73,27 @@ public class PromiseClock {
   /** When to remind of the step, counted from {@code start}. */
   public Date reminderSince(DelegateExecution execution, String step, Date start) {
     StepClock clock = clock(execution, step, start);
-    ReminderPoint point = limits.reminder(clock.service(), step, clock.jurisdiction());
-    return Date.from(point.of(clock, calendars.of(clock.jurisdiction())));
+    return Date.from(reminders.of(clock, journal.pauses(clock.processInstanceId())).reminderAt());
   }
 
   /** Reminds of the task: notes it and moves it up a little in its list. */
   public void remind(DelegateTask task) {
-    clocks
-        .running(task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getExecutionId())
-        .ifPresent(clock -> note(clock, ClockEvent.Kind.REMINDED));
-    task.setPriority(Math.max(task.getPriority(), REMINDED_PRIORITY));
+    clockOf(task).ifPresent(clock -> lights.remind(clock, task));
   }
 
   /** Turns the task's light amber and moves it up in its list. */
   public void amber(DelegateTask task) {
-    clocks
-        .running(task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getExecutionId())
-        .filter(clock -> clock.light() == Light.GREEN)
-        .ifPresent(clock -> turn(clock, Light.AMBER, ClockEvent.Kind.AMBER));
-    task.setPriority(AMBER_PRIORITY);
+    clockOf(task).ifPresent(clock -> lights.amber(clock, task));
+  }
+
+  private Optional<StepClock> clockOf(DelegateTask task) {
+    return clocks.running(
+        task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getExecutionId());
   }
 
   /** Turns the step's light red: its limit has passed and it is not done. */
   public void overdue(DelegateExecution execution, String step) {
-    StepClock clock =
-        clocks
-            .latestStep(execution.getProcessInstanceId(), step)
-            .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
-    turn(clock, Light.RED, ClockEvent.Kind.RED);
-    tasks
-        .createTaskQuery()
-        .processInstanceId(clock.processInstanceId())
-        .taskDefinitionKey(clock.activityId())
-        .list()
-        .forEach(task -> tasks.setPriority(task.getId(), RED_PRIORITY));
-  }
-
-  private void turn(StepClock clock, Light light, ClockEvent.Kind kind) {
-    clocks.turn(clock.id(), light);
-    note(clock, kind);
-  }
-
-  private void note(StepClock clock, ClockEvent.Kind kind) {
-    journal.write(
-        new ClockEvent(
-            clock.processInstanceId(),
-            clock.id(),
-            kind,
-            time.instant().truncatedTo(ChronoUnit.MILLIS),
-            null,
-            null,
-            null,
-            null,
-            null));
+    lights.red(latest(execution, step));
   }
 
   /** Notes that silence made the application accepted as of its receipt. */
@@ -178,13 +130,15 @@ public class PromiseClock {
 
   /** The Chinese name of the element whose clock has this step. */
   public String stepName(DelegateExecution execution, String step) {
-    String activity =
-        clocks
-            .latestStep(execution.getProcessInstanceId(), step)
-            .map(StepClock::activityId)
-            .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
+    String activity = latest(execution, step).activityId();
     FlowElement element = execution.getBpmnModelInstance().getModelElementById(activity);
     return element.getName();
+  }
+
+  private StepClock latest(DelegateExecution execution, String step) {
+    return clocks
+        .latestStep(execution.getProcessInstanceId(), step)
+        .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
   }
 
   /** The clocks that run in these process instances. */
@@ -210,89 +164,6 @@ public class PromiseClock {
   }
 
   private StepClock clock(DelegateExecution execution, String step, Date start) {
-    return clocks
-        .running(
-            execution.getProcessInstanceId(), execution.getCurrentActivityId(), execution.getId())
-        .orElseGet(() -> begin(execution, step, start.toInstant()));
-  }
-
-  private StepClock begin(DelegateExecution execution, String step, Instant start) {
-    String service = repository.getProcessDefinition(execution.getProcessDefinitionId()).getKey();
-    String category = (String) execution.getVariable("category");
-    String place = execution.getTenantId();
-    Optional<Limit> limit = limits.find(service, step, category, place);
-    WorkCalendar calendar = calendars.of(place);
-    ClockRules.Plan plan =
-        new ClockRules(calendar, allowance())
-            .plan(
-                start.truncatedTo(ChronoUnit.MILLIS),
-                limit,
-                limits.internal(service, step, place),
-                step.endsWith("case")
-                    ? Optional.empty()
-                    : clocks.runningCase(execution.getProcessInstanceId()));
-    StepClock clock =
-        recorded(execution, service, step, category, limit.orElse(null), start, plan)
-            .marked(calendar);
-    return stands(clock) ? standing(clock) : running(clock);
-  }
-
-  private boolean stands(StepClock clock) {
-    return clock.basis() == Basis.CASE
-        ? clocks.runningCase(clock.processInstanceId()).get().pausedAt() != null
-        : clock.isPausable() && !journal.openPauses(clock.processInstanceId()).isEmpty();
-  }
-
-  private StepClock running(StepClock clock) {
-    clocks.add(clock, time.instant().truncatedTo(ChronoUnit.MILLIS));
-    return clock;
-  }
-
-  /** A step that begins while its case stands still does not run either. */
-  private StepClock standing(StepClock clock) {
-    timers.holdFromTheBeginning(clock);
-    return running(clock.pausedSince(time.instant().truncatedTo(ChronoUnit.MILLIS)));
-  }
-
-  private Duration allowance() {
-    Term allowance = settings.allowance();
-    return Duration.ofMinutes(allowance.value());
-  }
-
-  private static StepClock recorded(
-      DelegateExecution execution,
-      String service,
-      String step,
-      String category,
-      Limit limit,
-      Instant start,
-      ClockRules.Plan plan) {
-    Promise promise = limit == null ? null : limit.promise();
-    Statute statute = limit == null ? null : limit.statute();
-    return new StepClock(
-        UUID.randomUUID().toString(),
-        execution.getProcessInstanceId(),
-        execution.getCurrentActivityId(),
-        execution.getId(),
-        execution.getTenantId(),
-        service,
-        step,
-        category,
-        plan.basis(),
-        promise == null ? null : promise.promiseId(),
-        statute == null ? null : statute.statuteId(),
-        plan.term() == null ? null : plan.term().value(),
-        plan.term() == null ? null : plan.term().unit(),
-        start,
-        plan.effectiveFrom(),
-        plan.warningAt(),
-        plan.dueAt(),
-        plan.statutoryDueAt(),
-        plan.provisional(),
-        null,
-        Light.GREEN,
-        null,
-        null,
-        null);
+    return starts.clock(execution, step, start.toInstant());
   }
 }

@@ -22,22 +22,23 @@ public class PromisedLimits {
   private static final String PROMISED = "promised-limit";
   private static final String INTERNAL = "internal-limit";
 
-  private static final String REMINDER = "reminder-point";
-
   private final DecisionService decisions;
   private final RepositoryService repository;
   private final Ledger ledger;
   private final Departments departments;
+  private final Thresholds thresholds;
 
   PromisedLimits(
       DecisionService decisions,
       RepositoryService repository,
       Ledger ledger,
-      Departments departments) {
+      Departments departments,
+      Thresholds thresholds) {
     this.decisions = decisions;
     this.repository = repository;
     this.ledger = ledger;
     this.departments = departments;
+    this.thresholds = thresholds;
   }
 
   /** The limit of one step, or empty when no table knows it. */
@@ -78,7 +79,8 @@ public class PromisedLimits {
                 text(rule.get("unit")),
                 text(rule.get("warning")),
                 text(rule.get("statuteId"))),
-            place));
+            place,
+            thresholds.now()));
   }
 
   /**
@@ -92,13 +94,14 @@ public class PromisedLimits {
             .filter(row -> service == null || row.service().equals(service))
             .toList();
     List<LimitTable.Row> own = rows.stream().filter(r -> r.holdsIn(jurisdiction)).toList();
+    Thresholds.Table table = thresholds.now();
     List<Limit> limits = new ArrayList<>();
-    own.forEach(row -> limits.add(limit(row, jurisdiction)));
+    own.forEach(row -> limits.add(limit(row, jurisdiction, table)));
     String city = departments.jurisdiction(jurisdiction).parent();
     rows.stream()
         .filter(row -> city != null && city.equals(row.jurisdiction()))
         .filter(row -> own.stream().noneMatch(mine -> mine.sameMatter(row)))
-        .forEach(row -> limits.add(limit(row, jurisdiction)));
+        .forEach(row -> limits.add(limit(row, jurisdiction, table)));
     return limits;
   }
 
@@ -111,7 +114,7 @@ public class PromisedLimits {
         .getId();
   }
 
-  private Limit limit(LimitTable.Row row, String place) {
+  private Limit limit(LimitTable.Row row, String place, Thresholds.Table table) {
     boolean inherited = row.jurisdiction() != null && !row.jurisdiction().equals(place);
     return new Limit(
         row.service(),
@@ -120,7 +123,7 @@ public class PromisedLimits {
         place,
         row.promiseId() == null ? null : ledger.promise(row.promiseId()),
         inherited ? row.jurisdiction() : null,
-        row.warning() == null ? null : Term.parse(row.warning()),
+        amber(table, row.service(), row.step(), place, row.warning()),
         ledger.statute(row.statuteId()));
   }
 
@@ -137,18 +140,16 @@ public class PromisedLimits {
     Map<String, Object> rule = answer.getSingleResult().getEntryMap();
     Term term = Term.parse(rule.get("value") + " " + rule.get("unit"));
     String warning = text(rule.get("warning"));
-    return Optional.of(new InternalLimit(term, warning == null ? null : Term.parse(warning)));
+    return Optional.of(
+        new InternalLimit(term, amber(thresholds.now(), service, step, jurisdiction, warning)));
   }
 
-  /** When to remind before the light turns amber; our own default. */
-  ReminderPoint reminder(String service, String step, String jurisdiction) {
-    String point =
-        decisions
-            .evaluateDecisionTableByKey(REMINDER)
-            .variables(Map.of("service", service, "step", step, "jurisdiction", jurisdiction))
-            .evaluate()
-            .getSingleEntry();
-    return ReminderPoint.parse(point);
+  /** The jurisdiction's own amber point, or else that of the limit's row; null for none. */
+  private static Threshold amber(
+      Thresholds.Table table, String service, String step, String jurisdiction, String ofRow) {
+    return table
+        .amber(service, step, jurisdiction)
+        .orElseGet(() -> ofRow == null ? null : Threshold.parse(ofRow));
   }
 
   private static String text(Object value) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,8 @@ class RedatingBatch {
   private final ClockStore clocks;
   private final ClockJournal journal;
   private final HeldTimers timers;
+  private final Reminders reminders;
+  private final ClockLights lights;
   private final TimerHolds holds;
   private final BulkMoves engine;
   private final Clock time;
@@ -45,6 +48,8 @@ class RedatingBatch {
       ClockStore clocks,
       ClockJournal journal,
       HeldTimers timers,
+      Reminders reminders,
+      ClockLights lights,
       TimerHolds holds,
       BulkMoves engine,
       Clock time) {
@@ -55,6 +60,8 @@ class RedatingBatch {
     this.clocks = clocks;
     this.journal = journal;
     this.timers = timers;
+    this.reminders = reminders;
+    this.lights = lights;
     this.holds = holds;
     this.engine = engine;
     this.time = time;
@@ -96,21 +103,18 @@ class RedatingBatch {
 
   private void move(RedatingRun run, List<String> cases) {
     Instant now = now();
-    List<Recounted> counted = recounted(cases, which(run));
+    List<ClockHistory> lives = histories.locked(cases);
+    List<Recounted> counted = recounted(lives, which(run));
     List<StepClock> changed =
         counted.stream().filter(Recounted::isChanged).map(Recounted::after).toList();
     clocks.recounted(changed);
-    timers.move(run.id(), cases, changed);
+    timers.move(run.id(), cases, points(changed, lives), now);
     Map<String, StepClock> byPlace =
-        changed.stream()
-            .collect(
-                Collectors.toMap(
-                    clock -> TimerPlaces.key(clock.processInstanceId(), clock.activityId()),
-                    Function.identity()));
+        changed.stream().collect(Collectors.toMap(TimerPlaces::key, Function.identity()));
     engine.dueDates(
         cases,
         task -> {
-          String place = TimerPlaces.key(task.getProcessInstanceId(), task.getTaskDefinitionKey());
+          String place = TimerPlaces.key(task.getExecutionId(), task.getTaskDefinitionKey());
           StepClock clock = byPlace.get(place);
           return clock == null ? null : Date.from(clock.dueAt());
         });
@@ -120,16 +124,27 @@ class RedatingBatch {
             .filter(one -> one.isMoved() || one.isConfirmed())
             .map(one -> event(run, one, now))
             .toList());
+    counted.forEach(one -> lights.follow(one.before(), one.after(), run.appliedBy(), "重新计算"));
+  }
+
+  private List<ClockPoints> points(List<StepClock> changed, List<ClockHistory> lives) {
+    Map<String, List<Pause>> pauses = new HashMap<>();
+    lives.forEach(
+        life ->
+            life.running()
+                .forEach(one -> pauses.put(one.clock().processInstanceId(), life.pauses())));
+    return reminders.of(changed, pauses);
   }
 
   private BiPredicate<Recorded, ClockHistory> which(RedatingRun run) {
     return run.scope() == Scope.AWAITED ? preview.awaited() : (clock, history) -> true;
   }
 
-  private List<Recounted> recounted(List<String> cases, BiPredicate<Recorded, ClockHistory> which) {
+  private List<Recounted> recounted(
+      List<ClockHistory> lives, BiPredicate<Recorded, ClockHistory> which) {
     ClockRecount recount = preview.recount();
     List<Recounted> counted = new ArrayList<>();
-    for (ClockHistory history : histories.locked(cases)) {
+    for (ClockHistory history : lives) {
       history.running().stream()
           .filter(clock -> which.test(clock, history))
           .map(clock -> RedatingPreview.counted(recount, clock, history))

@@ -33,7 +33,7 @@ class RedatingPreview {
     private int earlier;
     private int later;
     private int newlyOverdue;
-    private int stillRed;
+    private int takenBack;
     private int unknown;
 
     Sum(Instant now) {
@@ -53,7 +53,7 @@ class RedatingPreview {
       earlier += after.isBefore(before) ? 1 : 0;
       later += after.isAfter(before) ? 1 : 0;
       newlyOverdue += !isRed && !after.isAfter(now) && before.isAfter(now) ? 1 : 0;
-      stillRed += isRed && after.isAfter(now) ? 1 : 0;
+      takenBack += isRed && after.isAfter(now) ? 1 : 0;
     }
 
     List<Recounted> changed() {
@@ -73,7 +73,7 @@ class RedatingPreview {
           moved - earlier - later,
           clocks - moved - unknown,
           newlyOverdue,
-          stillRed,
+          takenBack,
           unknown);
     }
   }

@@ -102,7 +102,8 @@ record RedatingRun(
    * @param later due later than recorded
    * @param otherwise due as recorded, but with another warning, legal limit or source
    * @param newlyOverdue would be overdue at once
-   * @param stillRed red already though not due any more; the light and its supervision stay
+   * @param takenBack red already though not due any more: the light is taken back, its supervision
+   *     stays
    * @param unknown no table limits them any more, or a day is not covered: left as they are
    */
   record Counts(
@@ -112,6 +113,6 @@ record RedatingRun(
       int otherwise,
       int unchanged,
       int newlyOverdue,
-      int stillRed,
+      int takenBack,
       int unknown) {}
 }

@@ -40,7 +40,7 @@ class RedatingRuns {
             """
             insert into ow_redating (id, scope, reason, jurisdictions, state, created_at, created_by,
               total, done, clocks, moved_earlier, moved_later, moved_otherwise, unchanged,
-              newly_overdue, still_red, unknown_limit, held_up_to)
+              newly_overdue, taken_back, unknown_limit, held_up_to)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
@@ -59,7 +59,7 @@ class RedatingRuns {
             counts.otherwise(),
             counts.unchanged(),
             counts.newlyOverdue(),
-            counts.stillRed(),
+            counts.takenBack(),
             counts.unknown(),
             run.heldUpTo())
         .update();
@@ -190,7 +190,7 @@ class RedatingRuns {
             row.getInt("moved_otherwise"),
             row.getInt("unchanged"),
             row.getInt("newly_overdue"),
-            row.getInt("still_red"),
+            row.getInt("taken_back"),
             row.getInt("unknown_limit")),
         row.getString("held_up_to"),
         row.getString("failure"));

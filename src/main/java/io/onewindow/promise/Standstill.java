@@ -12,15 +12,19 @@ import java.util.List;
  */
 record Standstill(Instant from, Instant to) {
 
-  /** The standstills of a clock that were not over before it began and began before it was due. */
-  static List<Standstill> of(StepClock clock, List<Pause> pauses) {
+  /**
+   * The standstills of a clock, in order; one that had begun before counts from then on.
+   *
+   * @param since when the clock's row was written
+   */
+  static List<Standstill> of(StepClock clock, Instant since, List<Pause> pauses) {
     if (!clock.isPausable()) {
       return List.of();
     }
     List<Standstill> merged = new ArrayList<>();
     pauses.stream()
-        .filter(pause -> isWithin(clock, pause))
-        .map(pause -> new Standstill(later(pause.pausedAt(), clock.startedAt()), pause.resumedAt()))
+        .filter(pause -> isWithin(clock, since, pause))
+        .map(pause -> new Standstill(later(pause.pausedAt(), since), pause.resumedAt()))
         .sorted(Comparator.comparing(Standstill::from))
         .forEach(next -> merge(merged, next));
     return merged;
@@ -35,10 +39,10 @@ record Standstill(Instant from, Instant to) {
     }
   }
 
-  private static boolean isWithin(StepClock clock, Pause pause) {
-    boolean over = pause.resumedAt() != null && !pause.resumedAt().isAfter(clock.startedAt());
+  private static boolean isWithin(StepClock clock, Instant since, Pause pause) {
+    boolean over = pause.resumedAt() != null && !pause.resumedAt().isAfter(since);
     boolean afterwards = clock.stoppedAt() != null && !pause.pausedAt().isBefore(clock.stoppedAt());
-    return !over && !afterwards && pause.pausedAt().isBefore(clock.dueAt());
+    return !over && !afterwards;
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -60,6 +60,14 @@ public record StepClock(
     return step.endsWith("case");
   }
 
+  /** The light its instants call for. */
+  Light lightAt(Instant now) {
+    if (!dueAt.isAfter(now)) {
+      return Light.RED;
+    }
+    return warningAt.isAfter(now) ? Light.GREEN : Light.AMBER;
+  }
+
   /**
    * Whether a special procedure stops it. The law takes such time out of the limit for the decision
    * (行政许可法第四十五条), not out of the five days in which the window must answer, nor out of our own

@@ -63,7 +63,10 @@ final class StoryEvents {
   }
 
   private static boolean isOwnLight(ClockEvent event) {
-    return event.kind() == ClockEvent.Kind.AMBER || event.kind() == ClockEvent.Kind.RED;
+    return switch (event.kind()) {
+      case REMINDED, AMBER, RED, TAKEN_BACK -> true;
+      default -> false;
+    };
   }
 
   private void line(ClockEvent event) {
@@ -76,7 +79,7 @@ final class StoryEvents {
       who.add("经办 " + event.actor());
     }
     text.append(event.reason() == null ? "" : "：" + event.reason()).append(who);
-    if (event.oldDue() != null) {
+    if (event.oldDue() != null && event.kind() != ClockEvent.Kind.TAKEN_BACK) {
       text.append("；").append(moved(event));
     }
     Line line = new Line(event.at(), event.kind().ordinal(), text.toString());
@@ -89,6 +92,7 @@ final class StoryEvents {
     return switch (event.kind()) {
       case AMBER -> "临近到期，亮黄灯";
       case RED -> "时限届满未办结，亮红灯";
+      case REMINDED -> "提醒经办人";
       default -> event.kind().label();
     };
   }

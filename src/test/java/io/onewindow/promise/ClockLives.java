@@ -112,7 +112,8 @@ final class ClockLives {
   private void begin(String step, int kind) {
     if (kind >= 0) {
       Statute law = kind == 2 || kind == 1 && random.nextBoolean() ? statute() : null;
-      Term warning = random.nextBoolean() ? new Term(1, LimitUnit.WORKING_DAY) : null;
+      Threshold warning =
+          random.nextBoolean() ? Threshold.before(new Term(1, LimitUnit.WORKING_DAY)) : null;
       boolean known = kind == 1 || kind == 2;
       limits.put(
           step,
@@ -154,8 +155,16 @@ final class ClockLives {
             null,
             null,
             null);
-    clocks.add(clock.planned(plan, limits.get(step).orElse(null)).marked(calendar));
+    StepClock planned = clock.planned(plan, limits.get(step).orElse(null)).marked(calendar);
+    clocks.add(stands(planned, around) ? planned.pausedSince(now) : planned);
     begun.put(step, now);
+  }
+
+  /** What begins while its case stands still does not run either. */
+  private boolean stands(StepClock clock, Optional<StepClock> around) {
+    return clock.basis() == Basis.CASE
+        ? around.orElseThrow().pausedAt() != null
+        : clock.isPausable() && pauses.stream().anyMatch(one -> one.resumedAt() == null);
   }
 
   private void pause() {
@@ -198,7 +207,7 @@ final class ClockLives {
   }
 
   private void extend() {
-    if (!extensions.isEmpty()) {
+    if (!extensions.isEmpty() || clocks.stream().anyMatch(this::hasPassed)) {
       return;
     }
     clocks.replaceAll(
@@ -210,6 +219,14 @@ final class ClockLives {
           return new Extension(calendar, 2).of(one.extendedBy(2));
         });
     follow();
+  }
+
+  /** What has passed is not extended any more. */
+  private boolean hasPassed(StepClock clock) {
+    Instant counted = clock.pausedAt() == null ? now : clock.pausedAt();
+    return clock.isPausable()
+        && clock.statutoryDueAt() != null
+        && !clock.statutoryDueAt().isAfter(counted);
   }
 
   private Term term() {
@@ -236,7 +253,7 @@ final class ClockLives {
         "");
   }
 
-  private static Limit limit(Term term, Term warning, Statute statute) {
+  private static Limit limit(Term term, Threshold warning, Statute statute) {
     Promise promise =
         term == null
             ? null

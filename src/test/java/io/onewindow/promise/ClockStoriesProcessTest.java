@@ -42,7 +42,7 @@ class ClockStoriesProcessTest {
         .containsExactly("计 1 小时（16:30–17:30）", "星期六", "星期日", "计 1 小时（09:00–10:00）");
     hall.itIs("2026-09-14T10:00");
     assertThat(storyOf(theCase, "tax").days().get(3).events())
-        .containsExactly("09:30 临近到期，亮黄灯", "10:00 时限届满未办结，亮红灯");
+        .containsExactly("09:00 提醒经办人", "09:30 临近到期，亮黄灯", "10:00 时限届满未办结，亮红灯");
   }
 
   @Test

@@ -44,6 +44,41 @@ class LimitTableCheckTest {
     assertThatThrownBy(() -> check.check(TABLE, table)).hasMessageContaining("承诺台账为 2 OFFICE_HOUR");
   }
 
+  @Test
+  void refusesALimitOfZeroAndAWrongUnit() throws IOException {
+    String zero = table().replaceFirst("(limit_NY21_006_value\">\\s*<text>)2(</text>)", "$10$2");
+    assertThatThrownBy(() -> check.check(TABLE, bytes(zero)))
+        .hasMessageContaining("limit_NY21_006")
+        .hasMessageContaining("表中为 0 OFFICE_HOUR，承诺台账为 2 OFFICE_HOUR");
+    String days =
+        table()
+            .replaceFirst(
+                "(limit_NY21_006_value\">[\\s\\S]*?)\"OFFICE_HOUR\"", "$1\"WORKING_DAY\"");
+    assertThatThrownBy(() -> check.check(TABLE, bytes(days)))
+        .hasMessageContaining("表中为 2 WORKING_DAY，承诺台账为 2 OFFICE_HOUR");
+  }
+
+  @Test
+  void refusesWhatNeitherLedgerNorStatutesKnow() throws IOException {
+    String promise = table().replaceFirst("\"NY21-006\"", "\"NY99-001\"");
+    assertThatThrownBy(() -> check.check(TABLE, bytes(promise)))
+        .hasMessageContaining("承诺台账中没有编号“NY99-001”");
+    String statute = table().replaceFirst("\"MR19\"", "\"MR99\"");
+    assertThatThrownBy(() -> check.check(TABLE, bytes(statute)))
+        .hasMessageContaining("法定时限表中没有编号“MR99”");
+  }
+
+  @Test
+  void isNotEludedByAnotherFileName() throws IOException {
+    String zero = table().replaceFirst("(limit_NY21_006_value\">\\s*<text>)2(</text>)", "$10$2");
+    assertThatThrownBy(() -> check.check("limits-2027.dmn", bytes(zero)))
+        .hasMessageContaining("limit_NY21_006");
+  }
+
+  private static byte[] bytes(String table) {
+    return table.getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String table() throws IOException {
     return Files.readString(Path.of("processes", "shared", TABLE));
   }

@@ -1,0 +1,140 @@
+package io.onewindow.promise;
+
+import io.onewindow.calendar.Term;
+import io.onewindow.calendar.WorkCalendar;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Starts the clock of an element when it is first asked for, and records it. */
+@Component
+class ClockStarts {
+
+  private final ClockStore clocks;
+  private final ClockJournal journal;
+  private final ClockTimers timers;
+  private final PromisedLimits limits;
+  private final HallCalendars calendars;
+  private final PromiseSettings settings;
+  private final RepositoryService repository;
+  private final Clock time;
+
+  ClockStarts(
+      ClockStore clocks,
+      ClockJournal journal,
+      ClockTimers timers,
+      PromisedLimits limits,
+      HallCalendars calendars,
+      PromiseSettings settings,
+      RepositoryService repository,
+      Clock time) {
+    this.clocks = clocks;
+    this.journal = journal;
+    this.timers = timers;
+    this.limits = limits;
+    this.calendars = calendars;
+    this.settings = settings;
+    this.repository = repository;
+    this.time = time;
+  }
+
+  /** The running clock of the element the execution stands on, begun now if there is none. */
+  StepClock clock(DelegateExecution execution, String step, Instant start) {
+    return running(execution).orElseGet(() -> begin(execution, step, start));
+  }
+
+  /** An execution whose inner elements are at work stands on none itself. */
+  private Optional<StepClock> running(DelegateExecution execution) {
+    String instance = execution.getProcessInstanceId();
+    String activity = execution.getCurrentActivityId();
+    return activity == null
+        ? clocks.runningAround(instance, execution.getId())
+        : clocks.running(instance, activity, execution.getId());
+  }
+
+  private StepClock begin(DelegateExecution execution, String step, Instant start) {
+    String service = repository.getProcessDefinition(execution.getProcessDefinitionId()).getKey();
+    String category = (String) execution.getVariable("category");
+    String place = execution.getTenantId();
+    Optional<Limit> limit = limits.find(service, step, category, place);
+    WorkCalendar calendar = calendars.of(place);
+    ClockRules.Plan plan =
+        new ClockRules(calendar, allowance())
+            .plan(
+                start.truncatedTo(ChronoUnit.MILLIS),
+                limit,
+                limits.internal(service, step, place),
+                step.endsWith("case")
+                    ? Optional.empty()
+                    : clocks.runningCase(execution.getProcessInstanceId()));
+    StepClock clock =
+        recorded(execution, service, step, category, limit.orElse(null), start, plan)
+            .marked(calendar);
+    return stands(clock) ? standing(clock) : running(clock);
+  }
+
+  private boolean stands(StepClock clock) {
+    return clock.basis() == Basis.CASE
+        ? clocks.runningCase(clock.processInstanceId()).get().pausedAt() != null
+        : clock.isPausable() && !journal.openPauses(clock.processInstanceId()).isEmpty();
+  }
+
+  private StepClock running(StepClock clock) {
+    clocks.add(clock, time.instant().truncatedTo(ChronoUnit.MILLIS));
+    return clock;
+  }
+
+  /** A step that begins while its case stands still does not run either. */
+  private StepClock standing(StepClock clock) {
+    timers.holdFromTheBeginning(clock);
+    return running(clock.pausedSince(time.instant().truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  private Duration allowance() {
+    Term allowance = settings.allowance();
+    return Duration.ofMinutes(allowance.value());
+  }
+
+  private static StepClock recorded(
+      DelegateExecution execution,
+      String service,
+      String step,
+      String category,
+      Limit limit,
+      Instant start,
+      ClockRules.Plan plan) {
+    Promise promise = limit == null ? null : limit.promise();
+    Statute statute = limit == null ? null : limit.statute();
+    return new StepClock(
+        UUID.randomUUID().toString(),
+        execution.getProcessInstanceId(),
+        execution.getCurrentActivityId(),
+        execution.getId(),
+        execution.getTenantId(),
+        service,
+        step,
+        category,
+        plan.basis(),
+        promise == null ? null : promise.promiseId(),
+        statute == null ? null : statute.statuteId(),
+        plan.term() == null ? null : plan.term().value(),
+        plan.term() == null ? null : plan.term().unit(),
+        start,
+        plan.effectiveFrom(),
+        plan.warningAt(),
+        plan.dueAt(),
+        plan.statutoryDueAt(),
+        plan.provisional(),
+        null,
+        Light.GREEN,
+        null,
+        null,
+        null);
+  }
+}
