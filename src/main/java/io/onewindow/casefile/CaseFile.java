@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public class CaseFile {
   private final RepositoryService repository;
   private final Callers callers;
   private final PromiseClock clocks;
+  private final CaseInstances instances;
   private final Clock time;
   private final ApplicationEventPublisher happenings;
 
@@ -56,6 +59,7 @@ public class CaseFile {
       RepositoryService repository,
       Callers callers,
       PromiseClock clocks,
+      CaseInstances instances,
       Clock time,
       ApplicationEventPublisher happenings) {
     this.cases = cases;
@@ -63,6 +67,7 @@ public class CaseFile {
     this.repository = repository;
     this.callers = callers;
     this.clocks = clocks;
+    this.instances = instances;
     this.time = time;
     this.happenings = happenings;
   }
@@ -211,9 +216,29 @@ public class CaseFile {
     return cases.find(receiptNo);
   }
 
-  /** The files of these process instances, as far as they have one. */
-  public List<CaseRecord> ofInstances(Collection<String> processInstanceIds) {
-    return cases.ofInstances(processInstanceIds);
+  /**
+   * The files of the cases that these running process instances belong to, as far as they have one;
+   * an instance may be that of a shared part or service the case calls.
+   */
+  public Map<String, CaseRecord> ofInstances(Collection<String> processInstanceIds) {
+    Map<String, String> receiptNumbers = instances.receiptNumbers(processInstanceIds);
+    Map<String, CaseRecord> files = new HashMap<>();
+    cases
+        .all(new HashSet<>(receiptNumbers.values()))
+        .forEach(file -> files.put(file.receiptNo(), file));
+    Map<String, CaseRecord> found = new HashMap<>();
+    receiptNumbers.forEach(
+        (instance, number) -> {
+          if (files.containsKey(number)) {
+            found.put(instance, files.get(number));
+          }
+        });
+    return found;
+  }
+
+  /** Every process instance the case ever was at work in: its own and those of what it calls. */
+  public List<String> instancesOf(CaseRecord file) {
+    return instances.of(file.receiptNo());
   }
 
   private static String channel(DelegateExecution execution) {

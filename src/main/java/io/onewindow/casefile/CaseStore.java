@@ -92,12 +92,12 @@ class CaseStore {
         .optional();
   }
 
-  List<CaseRecord> ofInstances(Collection<String> processInstanceIds) {
-    if (processInstanceIds.isEmpty()) {
+  List<CaseRecord> all(Collection<String> receiptNumbers) {
+    if (receiptNumbers.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql("select * from ow_case where process_instance_id in (:ids)")
-        .param("ids", processInstanceIds)
+    return jdbc.sql("select * from ow_case where receipt_no in (:numbers)")
+        .param("numbers", receiptNumbers)
         .query(CaseStore::record)
         .list();
   }

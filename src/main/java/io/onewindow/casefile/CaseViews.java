@@ -6,38 +6,29 @@ import io.onewindow.promise.PromiseClock;
 import io.onewindow.promise.StepClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
 /** Puts a case file, its tasks and its clocks together for the caller. */
 @Component
 class CaseViews {
 
-  private final HistoryService history;
-  private final RepositoryService repository;
+  private final CaseFile files;
+  private final CaseTasks tasks;
   private final PromiseClock clocks;
   private final Departments departments;
 
-  CaseViews(
-      HistoryService history,
-      RepositoryService repository,
-      PromiseClock clocks,
-      Departments departments) {
-    this.history = history;
-    this.repository = repository;
+  CaseViews(CaseFile files, CaseTasks tasks, PromiseClock clocks, Departments departments) {
+    this.files = files;
+    this.tasks = tasks;
     this.clocks = clocks;
     this.departments = departments;
   }
 
   CaseView of(CaseRecord file) {
-    List<StepClock> all = clocks.all(file.processInstanceId());
+    List<StepClock> all = clocks.all(files.instancesOf(file));
     return new CaseView(
         file.receiptNo(),
         file.service(),
@@ -54,42 +45,25 @@ class CaseViews {
             .findFirst()
             .map(CaseViews::clock)
             .orElse(null),
-        steps(file, all));
+        tasks.of(file).stream().map(task -> step(file, task, all)).toList());
   }
 
-  private List<CaseView.StepView> steps(CaseRecord file, List<StepClock> all) {
-    List<HistoricActivityInstance> tasks =
-        history
-            .createHistoricActivityInstanceQuery()
-            .processInstanceId(file.processInstanceId())
-            .activityType("userTask")
-            .list();
-    tasks.sort(Comparator.comparing(HistoricActivityInstance::getStartTime));
-    return tasks.stream().map(task -> step(file, task, all)).toList();
-  }
-
-  private CaseView.StepView step(
-      CaseRecord file, HistoricActivityInstance task, List<StepClock> all) {
+  private CaseView.StepView step(CaseRecord file, HistoricTaskInstance task, List<StepClock> all) {
     Instant began = task.getStartTime().toInstant();
     Optional<StepClock> clock =
         all.stream()
-            .filter(c -> c.activityId().equals(task.getActivityId()))
+            .filter(c -> c.executionId().equals(task.getExecutionId()))
+            .filter(c -> c.activityId().equals(task.getTaskDefinitionKey()))
             .filter(c -> c.stoppedAt() == null || !c.stoppedAt().isBefore(began))
             .findFirst();
     return new CaseView.StepView(
         clock.map(StepClock::step).orElse(null),
-        task.getActivityName(),
-        departments.name(file.jurisdiction(), group(task)),
+        task.getName(),
+        departments.name(file.jurisdiction(), tasks.group(task)),
         task.getEndTime() != null,
         local(began),
         task.getEndTime() == null ? null : local(task.getEndTime().toInstant()),
         clock.map(CaseViews::clock).orElse(null));
-  }
-
-  private String group(HistoricActivityInstance task) {
-    BpmnModelInstance model = repository.getBpmnModelInstance(task.getProcessDefinitionId());
-    UserTask element = model.getModelElementById(task.getActivityId());
-    return element.getCamundaCandidateGroups();
   }
 
   private static CaseView.ClockView clock(StepClock clock) {

@@ -62,11 +62,9 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
     PromiseClock clocks = EngineBeans.find(getProcessEngine(), "promiseClock", PromiseClock.class);
     CaseFile files = EngineBeans.find(getProcessEngine(), "caseFile", CaseFile.class);
     Map<String, StepClock> running =
-        clocks.running(instances).stream()
+        clocks.runningAt(visible.stream().map(Task::getExecutionId).toList()).stream()
             .collect(Collectors.toMap(TaskCardResource::place, Function.identity()));
-    Map<String, CaseRecord> cases =
-        files.ofInstances(instances).stream()
-            .collect(Collectors.toMap(CaseRecord::processInstanceId, Function.identity()));
+    Map<String, CaseRecord> cases = files.ofInstances(instances);
     Map<String, Card> answer = new HashMap<>();
     for (Task task : visible) {
       StepClock clock = running.get(task.getExecutionId() + task.getTaskDefinitionKey());

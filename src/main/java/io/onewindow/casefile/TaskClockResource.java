@@ -63,11 +63,7 @@ public class TaskClockResource extends AbstractTasklistPluginResource {
         () -> {
           PauseOrder order = read(body, PauseOrder.class);
           return acts()
-              .pause(
-                  task().getProcessInstanceId(),
-                  kind(order.kind()),
-                  order.noticeNo(),
-                  order.reason());
+              .pause(service(task()), kind(order.kind()), order.noticeNo(), order.reason());
         });
   }
 
@@ -77,7 +73,7 @@ public class TaskClockResource extends AbstractTasklistPluginResource {
   public void resume(@PathParam("pauseId") String pauseId) {
     act(
         () -> {
-          acts().resume(task().getProcessInstanceId(), pauseId);
+          acts().resume(service(task()), pauseId);
           return pauseId;
         });
   }
@@ -89,7 +85,7 @@ public class TaskClockResource extends AbstractTasklistPluginResource {
     act(
         () -> {
           ExtensionOrder order = read(body, ExtensionOrder.class);
-          acts().extend(task().getProcessInstanceId(), order.units(), order.reason());
+          acts().extend(service(task()), order.units(), order.reason());
           return taskId;
         });
   }
@@ -107,15 +103,22 @@ public class TaskClockResource extends AbstractTasklistPluginResource {
     return found;
   }
 
+  private Optional<StepClock> clock(Task task) {
+    return bean(PromiseClock.class).runningAt(List.of(task.getExecutionId())).stream()
+        .filter(one -> one.activityId().equals(task.getTaskDefinitionKey()))
+        .findFirst();
+  }
+
+  /** The process instance of the service whose clocks an officer may stop at this task. */
+  private String service(Task task) {
+    return clock(task).map(StepClock::processInstanceId).orElse(task.getProcessInstanceId());
+  }
+
   private TaskClockView view(Task task) {
+    Optional<StepClock> clock = clock(task);
     String instance = task.getProcessInstanceId();
-    Optional<StepClock> clock =
-        bean(PromiseClock.class).running(List.of(instance)).stream()
-            .filter(one -> one.activityId().equals(task.getTaskDefinitionKey()))
-            .findFirst();
     CaseRecord file =
-        bean(CaseFile.class).ofInstances(List.of(instance)).stream()
-            .findFirst()
+        Optional.ofNullable(bean(CaseFile.class).ofInstances(List.of(instance)).get(instance))
             .orElseThrow(() -> Problem.notFound("unknown-case", "该任务不属于任何办件。"));
     return new TaskClockView(
         file.receiptNo(),
@@ -126,7 +129,7 @@ public class TaskClockResource extends AbstractTasklistPluginResource {
         clock.map(bean(PromiseClock.class)::remaining).orElse(null),
         CaseViews.local(bean(Clock.class).instant()),
         clock.map(bean(ClockStories.class)::of).orElse(null),
-        TaskClockView.Choice.of(bean(OfficersChoices.class).of(instance)));
+        TaskClockView.Choice.of(bean(OfficersChoices.class).of(service(task))));
   }
 
   private static PauseKind kind(String code) {

@@ -15,11 +15,11 @@ final class ClockRows {
 
   static final String INSERT =
       """
-      insert into ow_clock (id, process_instance_id, activity_id, execution_id, jurisdiction,
-        service, step, category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
+      insert into ow_clock (id, process_instance_id, called_instance_id, activity_id, execution_id,
+        jurisdiction, service, step, category, basis, promise_id, statute_id, limit_value, limit_unit, started_at,
         effective_from, warning_at, due_at, statutory_due_at, provisional, estimated_from,
         light, paused_at, recorded_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String RECOUNT =
@@ -37,6 +37,7 @@ final class ClockRows {
     return Arrays.asList(
         clock.id(),
         clock.processInstanceId(),
+        clock.calledInstanceId(),
         clock.activityId(),
         clock.executionId(),
         clock.jurisdiction(),
@@ -83,6 +84,7 @@ final class ClockRows {
     return new StepClock(
         row.getString("id"),
         row.getString("process_instance_id"),
+        row.getString("called_instance_id"),
         row.getString("activity_id"),
         row.getString("execution_id"),
         row.getString("jurisdiction"),

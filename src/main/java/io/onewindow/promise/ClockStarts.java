@@ -2,6 +2,7 @@ package io.onewindow.promise;
 
 import io.onewindow.calendar.Term;
 import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.engine.CalledPart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,15 +52,15 @@ class ClockStarts {
 
   /** An execution whose inner elements are at work stands on none itself. */
   private Optional<StepClock> running(DelegateExecution execution) {
-    String instance = execution.getProcessInstanceId();
     String activity = execution.getCurrentActivityId();
     return activity == null
-        ? clocks.runningAround(instance, execution.getId())
-        : clocks.running(instance, activity, execution.getId());
+        ? clocks.runningAround(execution.getId())
+        : clocks.running(activity, execution.getId());
   }
 
   private StepClock begin(DelegateExecution execution, String step, Instant start) {
-    String service = repository.getProcessDefinition(execution.getProcessDefinitionId()).getKey();
+    DelegateExecution owner = CalledPart.serviceOf(execution);
+    String service = repository.getProcessDefinition(owner.getProcessDefinitionId()).getKey();
     String category = (String) execution.getVariable("category");
     String place = execution.getTenantId();
     Optional<Limit> limit = limits.find(service, step, category, place);
@@ -70,18 +71,24 @@ class ClockStarts {
                 start.truncatedTo(ChronoUnit.MILLIS),
                 limit,
                 limits.internal(service, step, place),
-                step.endsWith("case")
-                    ? Optional.empty()
-                    : clocks.runningCase(execution.getProcessInstanceId()));
+                step.endsWith("case") ? Optional.empty() : caseAround(execution));
     StepClock clock =
-        recorded(execution, service, step, category, limit.orElse(null), start, plan)
+        recorded(execution, owner, service, step, category, limit.orElse(null), start, plan)
             .marked(calendar);
     return stands(clock) ? standing(clock) : running(clock);
   }
 
+  /** The case's clock: the service's own, or that of the service that called it. */
+  private Optional<StepClock> caseAround(DelegateExecution execution) {
+    return CalledPart.instances(execution).stream()
+        .map(instance -> clocks.runningCase(instance.getId()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   private boolean stands(StepClock clock) {
     return clock.basis() == Basis.CASE
-        ? clocks.runningCase(clock.processInstanceId()).get().pausedAt() != null
+        ? clocks.runningCase(clock.processInstanceId()).map(StepClock::pausedAt).isPresent()
         : clock.isPausable() && !journal.openPauses(clock.processInstanceId()).isEmpty();
   }
 
@@ -103,6 +110,7 @@ class ClockStarts {
 
   private static StepClock recorded(
       DelegateExecution execution,
+      DelegateExecution owner,
       String service,
       String step,
       String category,
@@ -113,6 +121,7 @@ class ClockStarts {
     Statute statute = limit == null ? null : limit.statute();
     return new StepClock(
         UUID.randomUUID().toString(),
+        owner.getId(),
         execution.getProcessInstanceId(),
         execution.getCurrentActivityId(),
         execution.getId(),

@@ -4,7 +4,9 @@ import static io.onewindow.promise.Rows.at;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,9 @@ class ClockStore {
 
   private static final String RUNNING =
       "select * from ow_clock where process_instance_id = ? and stopped_at is null";
+
+  private static final String AT_EXECUTION =
+      "select * from ow_clock where execution_id = ? and stopped_at is null";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -33,19 +38,27 @@ class ClockStore {
   }
 
   /** The running clock of one execution of an element. */
-  Optional<StepClock> running(String processInstanceId, String activityId, String executionId) {
-    return jdbc.sql(RUNNING + " and activity_id = ? and execution_id = ?")
-        .params(processInstanceId, activityId, executionId)
+  Optional<StepClock> running(String activityId, String executionId) {
+    return jdbc.sql(AT_EXECUTION + " and activity_id = ?")
+        .params(executionId, activityId)
         .query(ClockRows::clock)
         .optional();
   }
 
   /** The running clock of the element whose inner elements this execution is at work on. */
-  Optional<StepClock> runningAround(String processInstanceId, String executionId) {
-    return jdbc.sql(RUNNING + " and execution_id = ?")
-        .params(processInstanceId, executionId)
+  Optional<StepClock> runningAround(String executionId) {
+    return jdbc.sql(AT_EXECUTION).param(executionId).query(ClockRows::clock).optional();
+  }
+
+  /** The running clocks of these executions. */
+  List<StepClock> runningAt(Collection<String> executionIds) {
+    if (executionIds.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql("select * from ow_clock where execution_id in (:ids) and stopped_at is null")
+        .param("ids", executionIds)
         .query(ClockRows::clock)
-        .optional();
+        .list();
   }
 
   /** The clock of the whole case, while it runs. */
@@ -101,6 +114,14 @@ class ClockStore {
         .toList();
   }
 
+  /** The process instances in which clocks of these services run, each with its service's own. */
+  Map<String, String> instances(Collection<String> services) {
+    Map<String, String> instances = new HashMap<>();
+    services.forEach(service -> instances.put(service, service));
+    running(services).forEach(c -> instances.put(c.calledInstanceId(), c.processInstanceId()));
+    return instances;
+  }
+
   /** Every clock the case ever had, in the order they began. */
   List<StepClock> all(String processInstanceId) {
     return jdbc.sql("select * from ow_clock where process_instance_id = ? order by started_at, id")
@@ -113,11 +134,11 @@ class ClockStore {
     jdbc.sql("update ow_clock set light = ? where id = ?").params(light.name(), id).update();
   }
 
-  void stop(String processInstanceId, String activityId, String executionId, Instant when) {
+  void stop(String activityId, String executionId, Instant when) {
     jdbc.sql(
-            "update ow_clock set stopped_at = ? where process_instance_id = ?"
-                + " and activity_id = ? and execution_id = ? and stopped_at is null")
-        .params(at(when), processInstanceId, activityId, executionId)
+            "update ow_clock set stopped_at = ?"
+                + " where execution_id = ? and activity_id = ? and stopped_at is null")
+        .params(at(when), executionId, activityId)
         .update();
   }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,9 +65,10 @@ class HeldTimers {
    */
   void hold(String runId, Collection<String> cases, boolean evenIfTaken) {
     Set<String> paused = paused(cases);
+    Map<String, String> instances = clocks.instances(cases);
     List<Hold> held = new ArrayList<>();
     engine.timers(
-        cases,
+        instances.keySet(),
         job -> {
           if (!evenIfTaken && engine.isTaken(job)) {
             throw new Firing(job.getId());
@@ -76,7 +76,7 @@ class HeldTimers {
           if (job.isSuspended() && !paused.contains(places.key(job))) {
             return null;
           }
-          held.add(new Hold(job.getId(), job.getProcessInstanceId()));
+          held.add(new Hold(job.getId(), instances.get(job.getProcessInstanceId())));
           return new BulkMoves.Timer(null, true);
         });
     holds.add(runId, held);
@@ -93,11 +93,12 @@ class HeldTimers {
     Set<String> known = holds.of(cases);
     List<Hold> fresh = new ArrayList<>();
     List<Job> waiting = new ArrayList<>();
+    Map<String, String> instances = clocks.instances(cases);
     engine.timers(
-        cases,
+        instances.keySet(),
         job -> {
           if (!job.isSuspended() && !known.contains(job.getId())) {
-            fresh.add(new Hold(job.getId(), job.getProcessInstanceId()));
+            fresh.add(new Hold(job.getId(), instances.get(job.getProcessInstanceId())));
           }
           waiting.add(job);
           ClockPoints points = byPlace.get(places.key(job));
@@ -121,17 +122,18 @@ class HeldTimers {
   void release(String runId, Collection<String> cases) {
     Set<String> held = holds.of(cases);
     Set<String> paused = paused(cases);
+    Set<String> instances = clocks.instances(cases).keySet();
     Set<String> suspended =
         runtime
             .createProcessInstanceQuery()
-            .processInstanceIds(new HashSet<>(cases))
+            .processInstanceIds(instances)
             .suspended()
             .list()
             .stream()
             .map(ProcessInstance::getId)
             .collect(Collectors.toSet());
     engine.timers(
-        cases,
+        instances,
         job ->
             !held.contains(job.getId())
                     || paused.contains(places.key(job))

@@ -47,7 +47,7 @@ class MissingTimers {
     for (ClockPoints points : clocks) {
       StepClock clock = points.clock();
       places
-          .declared(models.get(clock.processInstanceId()), clock.activityId())
+          .declared(models.get(clock.calledInstanceId()), clock.activityId())
           .forEach(
               (timer, point) -> {
                 boolean waits = there.contains(new Waiting(TimerPlaces.key(clock), timer));
@@ -67,13 +67,13 @@ class MissingTimers {
     return fired.setAgain(clock.executionId(), clock.activityId(), timer.jobDefinitionId());
   }
 
-  /** Which model each case runs by. */
+  /** Which model each process instance runs by. */
   private Map<String, String> models(Collection<ClockPoints> clocks) {
-    Set<String> cases =
-        clocks.stream().map(one -> one.clock().processInstanceId()).collect(Collectors.toSet());
-    return cases.isEmpty()
+    Set<String> instances =
+        clocks.stream().map(one -> one.clock().calledInstanceId()).collect(Collectors.toSet());
+    return instances.isEmpty()
         ? Map.of()
-        : runtime.createProcessInstanceQuery().processInstanceIds(cases).list().stream()
+        : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
             .collect(
                 Collectors.toMap(ProcessInstance::getId, ProcessInstance::getProcessDefinitionId));
   }

@@ -1,5 +1,6 @@
 package io.onewindow.promise;
 
+import io.onewindow.engine.CalledPart;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +24,7 @@ public class PromiseClock {
   private final ClockStore clocks;
   private final ClockLights lights;
   private final ClockJournal journal;
+  private final StepNames names;
   private final Reminders reminders;
   private final HallCalendars calendars;
   private final Clock time;
@@ -33,6 +34,7 @@ public class PromiseClock {
       ClockStore clocks,
       ClockLights lights,
       ClockJournal journal,
+      StepNames names,
       Reminders reminders,
       HallCalendars calendars,
       Clock time) {
@@ -40,6 +42,7 @@ public class PromiseClock {
     this.clocks = clocks;
     this.lights = lights;
     this.journal = journal;
+    this.names = names;
     this.reminders = reminders;
     this.calendars = calendars;
     this.time = time;
@@ -87,8 +90,7 @@ public class PromiseClock {
   }
 
   private Optional<StepClock> clockOf(DelegateTask task) {
-    return clocks.running(
-        task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getExecutionId());
+    return clocks.running(task.getTaskDefinitionKey(), task.getExecutionId());
   }
 
   /** Turns the step's light red: its limit has passed and it is not done. */
@@ -100,7 +102,7 @@ public class PromiseClock {
   public void deemedAccepted(DelegateExecution execution, Instant received) {
     journal.write(
         new ClockEvent(
-            execution.getProcessInstanceId(),
+            CalledPart.serviceOf(execution).getId(),
             null,
             ClockEvent.Kind.DEEMED_ACCEPTED,
             time.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -113,42 +115,44 @@ public class PromiseClock {
 
   /** Stops the clock of the element that the execution stands on. */
   public void stop(DelegateExecution execution) {
-    clocks.stop(
-        execution.getProcessInstanceId(),
-        execution.getCurrentActivityId(),
-        execution.getId(),
-        time.instant());
+    clocks.stop(execution.getCurrentActivityId(), execution.getId(), time.instant());
   }
 
   void stop(DelegateTask task) {
-    clocks.stop(
-        task.getProcessInstanceId(),
-        task.getTaskDefinitionKey(),
-        task.getExecutionId(),
-        time.instant());
+    clocks.stop(task.getTaskDefinitionKey(), task.getExecutionId(), time.instant());
   }
 
   /** The Chinese name of the element whose clock has this step. */
   public String stepName(DelegateExecution execution, String step) {
-    String activity = latest(execution, step).activityId();
-    FlowElement element = execution.getBpmnModelInstance().getModelElementById(activity);
-    return element.getName();
+    return names.of(latest(execution, step));
   }
 
   private StepClock latest(DelegateExecution execution, String step) {
     return clocks
-        .latestStep(execution.getProcessInstanceId(), step)
+        .latestStep(CalledPart.serviceOf(execution).getId(), step)
         .orElseThrow(() -> new IllegalStateException("no clock runs for step " + step));
   }
 
-  /** The clocks that run in these process instances. */
+  /** The clocks that run for these executions, e.g. for those of some tasks. */
+  public List<StepClock> runningAt(Collection<String> executionIds) {
+    return clocks.runningAt(executionIds);
+  }
+
+  /** The clocks that run for the services of these process instances. */
   public List<StepClock> running(Collection<String> processInstanceIds) {
     return clocks.running(processInstanceIds);
   }
 
-  /** Every clock a case ever had, in the order they began. */
+  /** Every clock a service's process instance ever had, in the order they began. */
   public List<StepClock> all(String processInstanceId) {
     return clocks.all(processInstanceId);
+  }
+
+  /**
+   * Every clock these process instances ever had, those of each service in the order they began.
+   */
+  public List<StepClock> all(Collection<String> processInstanceIds) {
+    return processInstanceIds.stream().flatMap(one -> all(one).stream()).toList();
   }
 
   /** What is left of a clock's time now, in words. */

@@ -112,7 +112,7 @@ class RedatingBatch {
     Map<String, StepClock> byPlace =
         changed.stream().collect(Collectors.toMap(TimerPlaces::key, Function.identity()));
     engine.dueDates(
-        cases,
+        clocks.instances(cases).keySet(),
         task -> {
           String place = TimerPlaces.key(task.getExecutionId(), task.getTaskDefinitionKey());
           StepClock clock = byPlace.get(place);

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 /**
  * The clock of a whole case or of one step, as recorded.
  *
+ * @param processInstanceId process instance of the service it belongs to
+ * @param calledInstanceId process instance the element stands in: the same, or that of a shared
+ *     part the service calls
  * @param activityId the model element it runs for
  * @param executionId which execution of that element, for an element at work several times
  * @param step key of the limit; one that ends in {@code case} stands for the whole case
@@ -30,6 +33,7 @@ import java.util.OptionalInt;
 public record StepClock(
     String id,
     String processInstanceId,
+    String calledInstanceId,
     String activityId,
     String executionId,
     String jurisdiction,
@@ -84,6 +88,7 @@ public record StepClock(
     return new StepClock(
         id,
         processInstanceId,
+        calledInstanceId,
         activityId,
         executionId,
         jurisdiction,
@@ -158,6 +163,7 @@ public record StepClock(
     return new StepClock(
         id,
         processInstanceId,
+        calledInstanceId,
         activityId,
         executionId,
         jurisdiction,
@@ -191,6 +197,7 @@ public record StepClock(
     return new StepClock(
         id,
         processInstanceId,
+        calledInstanceId,
         activityId,
         executionId,
         jurisdiction,

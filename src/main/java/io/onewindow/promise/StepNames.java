@@ -1,7 +1,11 @@
 package io.onewindow.promise;
 
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
@@ -11,24 +15,55 @@ import org.springframework.stereotype.Component;
 class StepNames {
 
   private final RepositoryService repository;
+  private final HistoryService history;
 
-  StepNames(RepositoryService repository) {
+  StepNames(RepositoryService repository, HistoryService history) {
     this.repository = repository;
+    this.history = history;
   }
 
-  /** The element's name; its id where the newest model does not name it any more. */
+  /** The name of the element a clock runs for, as its own model has it. */
+  String of(StepClock clock) {
+    String model =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceId(clock.calledInstanceId())
+            .singleResult()
+            .getProcessDefinitionId();
+    return named(repository.getBpmnModelInstance(model), clock.activityId());
+  }
+
+  /**
+   * The element's name in the newest model of the service or of the parts it calls; its id where
+   * none of them names it any more.
+   */
   String of(String service, String activityId) {
+    return inNewest(service, activityId).orElse(activityId);
+  }
+
+  private Optional<String> inNewest(String process, String activityId) {
     ProcessDefinition newest =
         repository
             .createProcessDefinitionQuery()
-            .processDefinitionKey(service)
+            .processDefinitionKey(process)
             .withoutTenantId()
             .latestVersion()
             .singleResult();
-    ModelElementInstance element =
-        newest == null
-            ? null
-            : repository.getBpmnModelInstance(newest.getId()).getModelElementById(activityId);
+    if (newest == null) {
+      return Optional.empty();
+    }
+    BpmnModelInstance model = repository.getBpmnModelInstance(newest.getId());
+    return model.getModelElementById(activityId) instanceof FlowElement element
+        ? Optional.ofNullable(element.getName())
+        : model.getModelElementsByType(CallActivity.class).stream()
+            .map(CallActivity::getCalledElement)
+            .distinct()
+            .flatMap(called -> inNewest(called, activityId).stream())
+            .findFirst();
+  }
+
+  private static String named(BpmnModelInstance model, String activityId) {
+    ModelElementInstance element = model.getModelElementById(activityId);
     return element instanceof FlowElement named && named.getName() != null
         ? named.getName()
         : activityId;

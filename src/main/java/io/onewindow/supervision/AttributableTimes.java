@@ -2,6 +2,7 @@ package io.onewindow.supervision;
 
 import io.onewindow.calendar.Interval;
 import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.promise.ClockActs;
 import io.onewindow.promise.HallCalendars;
@@ -17,12 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class AttributableTimes {
 
+  private final CaseFile files;
   private final CaseWork work;
   private final ClockActs acts;
   private final HallCalendars calendars;
   private final Clock time;
 
-  AttributableTimes(CaseWork work, ClockActs acts, HallCalendars calendars, Clock time) {
+  AttributableTimes(
+      CaseFile files, CaseWork work, ClockActs acts, HallCalendars calendars, Clock time) {
+    this.files = files;
     this.work = work;
     this.acts = acts;
     this.calendars = calendars;
@@ -36,7 +40,9 @@ public class AttributableTimes {
     WorkCalendar calendar = calendars.of(file.jurisdiction());
     return new TimeSweep(
             calendar.sessions(from, to),
-            pauses(acts.pauses(file.processInstanceId()), to),
+            pauses(
+                files.instancesOf(file).stream().flatMap(one -> acts.pauses(one).stream()).toList(),
+                to),
             work.onTheCase(file))
         .between(from, to);
   }

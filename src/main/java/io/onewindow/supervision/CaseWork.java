@@ -1,19 +1,16 @@
 package io.onewindow.supervision;
 
 import io.onewindow.casefile.CaseRecord;
+import io.onewindow.casefile.CaseTasks;
 import io.onewindow.department.Departments;
 import io.onewindow.supervision.Party.Kind;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
 
@@ -28,24 +25,24 @@ class CaseWork {
   private static final String SUPERVISOR = "supervisor";
 
   private final HistoryService history;
-  private final RepositoryService repository;
+  private final CaseTasks tasks;
   private final Departments departments;
 
-  CaseWork(HistoryService history, RepositoryService repository, Departments departments) {
+  CaseWork(HistoryService history, CaseTasks tasks, Departments departments) {
     this.history = history;
-    this.repository = repository;
+    this.tasks = tasks;
     this.departments = departments;
   }
 
   /** Every task of the case, in the order they began. */
   List<Work> all(CaseRecord file) {
-    return tasks(file).map(task -> work(file, task)).toList();
+    return tasks.of(file).stream().map(task -> work(file, task)).toList();
   }
 
   /** The tasks that moved the case on: who only watches and asks for reasons takes no time. */
   List<Work> onTheCase(CaseRecord file) {
-    return tasks(file)
-        .filter(task -> !SUPERVISOR.equals(group(task)))
+    return tasks.of(file).stream()
+        .filter(task -> !SUPERVISOR.equals(tasks.group(task)))
         .map(task -> work(file, task))
         .toList();
   }
@@ -60,22 +57,8 @@ class CaseWork {
         .map(instance -> instant(instance.getEndTime()));
   }
 
-  private Stream<HistoricTaskInstance> tasks(CaseRecord file) {
-    return history
-        .createHistoricTaskInstanceQuery()
-        .processInstanceId(file.processInstanceId())
-        .list()
-        .stream()
-        .sorted(
-            Comparator.comparing(HistoricTaskInstance::getStartTime)
-                .thenComparing(
-                    HistoricTaskInstance::getEndTime,
-                    Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(HistoricTaskInstance::getName));
-  }
-
   private Work work(CaseRecord file, HistoricTaskInstance task) {
-    String group = group(task);
+    String group = tasks.group(task);
     String department = departments.name(file.jurisdiction(), group);
     Kind kind = WINDOW.equals(group) ? Kind.WINDOW : Kind.DEPARTMENT;
     return new Work(
@@ -86,21 +69,8 @@ class CaseWork {
         instant(task.getEndTime()));
   }
 
-  /** As the model names it, or, where the model asks a bean, as it was answered. */
-  private String group(HistoricTaskInstance task) {
-    String group = element(task).getCamundaCandidateGroups();
-    return group != null && !group.contains("${") ? group : recorded(task).orElse("");
-  }
-
-  private Optional<String> recorded(HistoricTaskInstance task) {
-    return history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).list().stream()
-        .map(HistoricIdentityLinkLog::getGroupId)
-        .filter(group -> group != null)
-        .findFirst();
-  }
-
   private boolean waitsForApplicant(HistoricTaskInstance task) {
-    return Stream.ofNullable(element(task).getExtensionElements())
+    return Stream.ofNullable(tasks.element(task).getExtensionElements())
         .flatMap(
             more -> more.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
         .flatMap(properties -> properties.getCamundaProperties().stream())
@@ -108,12 +78,6 @@ class CaseWork {
             property ->
                 "waitsFor".equals(property.getCamundaName())
                     && "applicant".equals(property.getCamundaValue()));
-  }
-
-  private UserTask element(HistoricTaskInstance task) {
-    return repository
-        .getBpmnModelInstance(task.getProcessDefinitionId())
-        .getModelElementById(task.getTaskDefinitionKey());
   }
 
   private static Instant instant(Date date) {

@@ -1,6 +1,7 @@
 package io.onewindow.supervision;
 
 import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.promise.ClockActs;
 import io.onewindow.promise.ClockEvent;
@@ -11,6 +12,7 @@ import io.onewindow.promise.StepClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Puts the story of a case together from its file, its clocks and its tasks. */
@@ -25,6 +27,7 @@ class Timelines {
   private static final Comparator<ClockEvent> HAPPENING =
       Comparator.comparing(ClockEvent::at).thenComparing(ClockEvent::kind);
 
+  private final CaseFile files;
   private final PromiseClock clocks;
   private final ClockStories stories;
   private final ClockActs acts;
@@ -32,11 +35,13 @@ class Timelines {
   private final AttributableTimes times;
 
   Timelines(
+      CaseFile files,
       PromiseClock clocks,
       ClockStories stories,
       ClockActs acts,
       CaseWork work,
       AttributableTimes times) {
+    this.files = files;
     this.clocks = clocks;
     this.stories = stories;
     this.acts = acts;
@@ -45,7 +50,7 @@ class Timelines {
   }
 
   TimelineView of(CaseRecord file) {
-    String instance = file.processInstanceId();
+    List<String> instances = files.instancesOf(file);
     return new TimelineView(
         file.receiptNo(),
         file.service(),
@@ -55,10 +60,14 @@ class Timelines {
         local(file.receivedAt()),
         local(file.acceptedAt()),
         local(file.closedAt()),
-        clocks.all(instance).stream().sorted(BEGINNING).map(this::clock).toList(),
+        clocks.all(instances).stream().sorted(BEGINNING).map(this::clock).toList(),
         work.all(file).stream().map(Timelines::task).toList(),
-        acts.pauses(instance).stream().map(Timelines::pause).toList(),
-        acts.journal(instance).stream().sorted(HAPPENING).map(Timelines::event).toList(),
+        instances.stream().flatMap(one -> acts.pauses(one).stream()).map(Timelines::pause).toList(),
+        instances.stream()
+            .flatMap(one -> acts.journal(one).stream())
+            .sorted(HAPPENING)
+            .map(Timelines::event)
+            .toList(),
         time(times.of(file)));
   }
 

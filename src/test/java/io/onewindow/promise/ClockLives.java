@@ -133,6 +133,7 @@ final class ClockLives {
         new StepClock(
             step,
             "case",
+            "case",
             step,
             step,
             "ningyang",
