@@ -38,6 +38,7 @@ class DemoPeople {
     ROLES.put("Supervisor", "supervisor");
     ROLES.put("Trainer", "trainer");
     ROLES.put("Leader", "leader");
+    ROLES.put("GovLeader", "govLeader");
   }
 
   private final IdentityService identity;

@@ -52,7 +52,11 @@ class HallSetup {
     grants.give(StaffGroup.WINDOW, PROCESS_INSTANCE, ANY, CREATE);
     departments.groups().stream()
         .filter(group -> group.id().equals(StaffGroup.APPROVAL))
-        .forEach(approval -> taskLists.share(approval, StaffGroup.LEADER));
+        .forEach(
+            approval -> {
+              taskLists.share(approval, StaffGroup.LEADER);
+              taskLists.share(approval, StaffGroup.GOV_LEADER);
+            });
     mayUseCockpit(StaffGroup.SUPERVISOR);
     mayUseCockpit(StaffGroup.TRAINER);
   }
@@ -86,7 +90,7 @@ class HallSetup {
   private static Permission[] onDefinitions(String group) {
     return switch (group) {
       case StaffGroup.WINDOW -> new Permission[] {READ, CREATE_INSTANCE};
-      case StaffGroup.LEADER -> new Permission[] {READ, READ_TASK};
+      case StaffGroup.LEADER, StaffGroup.GOV_LEADER -> new Permission[] {READ, READ_TASK};
       case StaffGroup.SUPERVISOR -> new Permission[] {READ, READ_INSTANCE, READ_TASK, READ_HISTORY};
       default -> new Permission[] {READ};
     };

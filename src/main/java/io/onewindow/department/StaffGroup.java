@@ -18,5 +18,8 @@ public record StaffGroup(String id, String name, String kind) {
   /** Who approves extensions; sees the tasks of the approval bureau to do so. */
   static final String LEADER = "leader";
 
+  /** The same for cases that several departments handle jointly (行政许可法第四十二条). */
+  static final String GOV_LEADER = "govLeader";
+
   static final String APPROVAL = "approval";
 }

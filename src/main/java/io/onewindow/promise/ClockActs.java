@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -138,6 +139,9 @@ public class ClockActs {
    * Extends the law's limit of a case once. A promise to the public stays where it is; only where
    * the law's limit governs does the due instant move.
    *
+   * <p>Who may approve it follows from the law's limit: the head of the authority, or of the
+   * people's government where several handle the case jointly (行政许可法第四十二条).
+   *
    * @param units working days more, at most what the law allows
    * @param reason what the applicant is told
    * @throws Problem 400 when too long or without reason, 403 for the wrong person, 409 when
@@ -146,14 +150,13 @@ public class ClockActs {
   @Transactional
   public void extend(String processInstanceId, int units, String reason) {
     List<StepClock> running = clocks.pausable(processInstanceId);
-    String actor = right.toExtend(clocks.all(processInstanceId));
+    Optional<Statute> lawful = extensions.allowing(running);
+    String actor = right.toExtend(clocks.all(processInstanceId), lawful);
     if (extensions.isUsed(processInstanceId)) {
       throw Problem.conflict("extended-already", "本办件已经延期过一次，不得再次延期。");
     }
     Statute statute =
-        extensions
-            .allowing(running)
-            .orElseThrow(() -> Problem.conflict("no-extension", "本办件当前没有法律允许延长的时限。"));
+        lawful.orElseThrow(() -> Problem.conflict("no-extension", "本办件当前没有法律允许延长的时限。"));
     new ActFields().units(units, statute).reason("延期理由", reason, "为必填项，并须告知申请人").check();
     extensions.extend(running, statute, units, reason.strip(), now(), actor);
   }

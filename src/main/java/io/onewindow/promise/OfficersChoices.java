@@ -26,9 +26,10 @@ public class OfficersChoices {
     List<StepClock> all = clocks.all(processInstanceId);
     boolean mayPause = right.mayPause(all);
     Optional<Statute> extension =
-        right.mayExtend(all) && !extensions.isUsed(processInstanceId)
-            ? extensions.allowing(running)
-            : Optional.empty();
+        extensions
+            .allowing(running)
+            .filter(law -> right.mayExtend(all, law))
+            .filter(law -> !extensions.isUsed(processInstanceId));
     return new OfficersChoice(
         mayPause && !running.isEmpty() ? PauseKind.allowedFor(running.get(0).service()) : List.of(),
         mayPause ? journal.openPauses(processInstanceId) : List.of(),

@@ -4,6 +4,7 @@ import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 class OfficersRight {
 
   private static final Set<String> MAY_PAUSE = Set.of("approval", "leader");
-  private static final Set<String> MAY_EXTEND = Set.of("leader");
+  private static final Set<String> HEADS =
+      Set.of(Handling.SINGLE.approvers(), Handling.JOINT.approvers());
 
   private final Callers callers;
 
@@ -24,8 +26,8 @@ class OfficersRight {
     return may(MAY_PAUSE, clocks);
   }
 
-  boolean mayExtend(Collection<StepClock> clocks) {
-    return may(MAY_EXTEND, clocks);
+  boolean mayExtend(Collection<StepClock> clocks, Statute law) {
+    return may(Set.of(law.handling().approvers()), clocks);
   }
 
   /**
@@ -37,11 +39,13 @@ class OfficersRight {
   }
 
   /**
+   * @param law what allows the extension; empty when nothing does, which heads may learn
    * @return user id of the person who extends
    * @throws Problem 403 for somebody who may not
    */
-  String toExtend(Collection<StepClock> clocks) {
-    return actor(mayExtend(clocks), "延期须经本机关负责人批准。");
+  String toExtend(Collection<StepClock> clocks, Optional<Statute> law) {
+    return law.map(one -> actor(mayExtend(clocks, one), "延期须经" + one.extensionBy() + "批准。"))
+        .orElseGet(() -> actor(may(HEADS, clocks), "延期须经法律规定的负责人批准。"));
   }
 
   private boolean may(Set<String> groups, Collection<StepClock> clocks) {

@@ -246,6 +246,7 @@ final class ClockLives {
         "S",
         "law",
         "1",
+        Handling.SINGLE,
         1 + random.nextInt(20),
         LimitUnit.WORKING_DAY,
         10,
