@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The point of a reminder: a share of the time that counted, or a time before the end. */
 class RemindersTest {
 
-  private static final int CASES = 20_000;
+  private static final int CASES = 100_000;
 
   private final WorkCalendar calendar =
       new WorkCalendar(PublicHolidays.national(), OfficeHours.standard());

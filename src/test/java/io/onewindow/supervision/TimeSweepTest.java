@@ -24,7 +24,7 @@ class TimeSweepTest {
   private static final Party WINDOW = new Party(Kind.WINDOW, "综合受理窗口");
   private static final Party APPLICANT = Party.the(Kind.APPLICANT);
   private static final List<Party> WORKERS = List.of(TAX, POLICE, BANK, WINDOW, APPLICANT);
-  private static final int CASES = 20_000;
+  private static final int CASES = 100_000;
   private static final long MINUTE = 60_000;
 
   @Test
