@@ -1,6 +1,9 @@
 // Shows each jurisdiction's calendar and lets an administrator load a notice: first the differences,
 // then the confirmation. Nothing typed is lost when something is refused.
 
+import {$, differences, moment, node, citation, problemOf, refusal, row, send} from './calendar-parts.js';
+import {showNotices} from './calendar-withdrawal.js';
+
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 const FIELDS = ['csv', 'number', 'title', 'url', 'jurisdiction', 'effectiveFrom'];
 const COUNT_FROM = {
@@ -8,47 +11,14 @@ const COUNT_FROM = {
   DAY_OF_RECEIPT: '按日、按月的期限自收到当日起算，当日不计入，休息日收到的也一样。'
 };
 
-const $ = selector => document.querySelector(selector);
 const place = $('#place');
 const form = $('#load');
 let halls = [];
 let year = new Date().getFullYear();
 let previewed = null;
 
-function node(tag, text = '', className = '') {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  made.className = className;
-  return made;
-}
-
-function row(...cells) {
-  const made = document.createElement('tr');
-  made.append(...cells.map(cell => {
-    const td = document.createElement('td');
-    td.append(cell);
-    return td;
-  }));
-  return made;
-}
-
-function citation({number, title, url}) {
-  const words = `${number}《${title}》`;
-  if (!/^https?:\/\//.test(url ?? '')) {
-    return node('span', words);
-  }
-  const link = node('a', words);
-  link.href = url;
-  link.rel = 'noopener';
-  return link;
-}
-
 function hall() {
   return halls.find(one => one.jurisdiction === place.value);
-}
-
-function moment(text) {
-  return text ? text.slice(0, 16).replace('T', ' ') : '随产品提供';
 }
 
 function showYears() {
@@ -122,11 +92,7 @@ function showLocal() {
   const {officeHours, notices, countFrom} = hall();
   $('#hours').replaceChildren(...officeHours.map(one => row(one.from ?? '一直', one.sessions)));
   $('#count-from').textContent = COUNT_FROM[countFrom];
-  $('#local').replaceChildren(...notices.map(one =>
-    row(one.kind, citation(one), one.effectiveFrom ?? '', moment(one.loadedAt))));
-  if (notices.length === 0) {
-    $('#local').append(row('没有，全部按全国日历', '', '', ''));
-  }
+  showNotices(hall(), notices, refresh);
 }
 
 async function show() {
@@ -150,21 +116,6 @@ function upload() {
   return {...fields, replace: form.elements.replace.checked};
 }
 
-function basic() {
-  const bytes = new TextEncoder().encode(`${form.elements.user.value}:${form.elements.password.value}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-}
-
-/** Without the browser's own credentials, so that it does not ask for a password in a box of its own. */
-function send(path, body) {
-  return fetch(path, {
-    method: 'POST',
-    credentials: 'omit',
-    headers: {'Content-Type': 'application/json', Authorization: basic()},
-    body: JSON.stringify(body)
-  });
-}
-
 function markInvalid(keys) {
   for (const name of FIELDS) {
     form.elements[name].ariaInvalid = String(keys.includes(name));
@@ -182,32 +133,14 @@ function selectLine(number) {
 }
 
 async function showRefusal(answer) {
-  const problem = await answer.json().catch(() => ({detail: '系统没有给出原因，请联系运维人员。'}));
+  const problem = await problemOf(answer);
   const keys = (problem.fields ?? []).map(field => field.key);
-  const box = node('div', '', 'refused');
-  box.append(node('b', '没有载入，已填写的内容都还在：'));
-  const list = document.createElement('ul');
-  const reasons = problem.fields?.map(field => `${field.label}：${field.reason}`) ?? [problem.detail];
-  list.append(...reasons.map(reason => node('li', reason)));
-  box.append(list);
-  $('#answer').replaceChildren(box);
+  $('#answer').replaceChildren(refusal(problem, '没有载入，已填写的内容都还在：'));
   const line = keys.find(key => key.startsWith('csv:'));
   markInvalid(line ? [...keys, 'csv'] : keys);
   if (line) {
     selectLine(Number(line.slice(4)));
   }
-}
-
-function differences({changes}) {
-  if (changes.length === 0) {
-    return node('p', '与现在的日历没有差别（不再是暂计）。');
-  }
-  const table = document.createElement('table');
-  const head = table.createTHead().insertRow();
-  head.append(...['日期', '现在', '载入后'].map(text => node('th', text)));
-  const body = table.createTBody();
-  body.append(...changes.map(one => row(one.date, one.before, one.after)));
-  return table;
 }
 
 function showOutcome(outcome, sentence, className) {
@@ -217,7 +150,7 @@ function showOutcome(outcome, sentence, className) {
     node('p', `${outcome.kind}：${outcome.citation}；适用：${names.join('、')}；改变 ${outcome.changes.length} 处。`),
     ...outcome.replaces.map(old => node('p', `替换：${old}`)),
     ...outcome.remarks.map(remark => node('p', `请注意：${remark}`, 'refused')),
-    differences(outcome));
+    differences(outcome.changes, '载入后', '与现在的日历没有差别（不再是暂计）。'));
 }
 
 async function answered(path, body, then) {
@@ -225,7 +158,7 @@ async function answered(path, body, then) {
   buttons.forEach(button => { button.disabled = true; });
   previewed = null;
   try {
-    const answer = await send(path, body);
+    const answer = await send(form, path, body);
     if (answer.ok) {
       markInvalid([]);
       await then(await answer.json());
@@ -251,7 +184,8 @@ form.addEventListener('submit', event => {
 
 $('#confirm').addEventListener('click', () =>
   answered('api/v1/calendars', previewed, async outcome => {
-    showOutcome(outcome, '已载入，涉及的时限按新日历计算。', 'accepted');
+    const cases = outcome.year ? '暂计的在办件期限自动重新计算。' : '在办件的期限须到“重新计算期限”页预览、执行。';
+    showOutcome(outcome, `已载入，涉及的时限按新日历计算；${cases}`, 'accepted');
     year = outcome.year ?? year;
     await refresh();
   }));

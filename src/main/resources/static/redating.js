@@ -61,9 +61,9 @@ function counts(run) {
 }
 
 function about(run) {
-  const by = run.createdBy ?? '系统';
+  const by = `${run.createdBy ?? '系统'}${run.byItself ? '载入通知，系统' : ''}`;
   const parts = [`${run.reason}（${run.jurisdictions.map(id => places[id] ?? id).join('、')}），${by} ${time(run.createdAt)} 预览`];
-  if (run.appliedAt) parts.push(`${run.appliedBy ?? '系统'} ${time(run.appliedAt)} 执行`);
+  if (run.appliedAt) parts.push(`${run.byItself ? '系统自动' : run.appliedBy ?? '系统'} ${time(run.appliedAt)} 执行`);
   if (run.finishedAt) parts.push(`${time(run.finishedAt)} 完成`);
   if (run.state === 'STOPPED') parts.push('受影响办件的定时器在继续并完成之前不会触发，请尽快继续');
   if (run.failure) parts.push(run.failure);

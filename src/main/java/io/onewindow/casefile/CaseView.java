@@ -24,7 +24,12 @@ record CaseView(
     ClockView clock,
     List<StepView> steps) {
 
-  /** A clock: what it rests on, when it is due and how it stands. */
+  /**
+   * A clock: what it rests on, when it is due and how it stands.
+   *
+   * @param provisional whether {@code due} rests on days for which no calendar is published yet
+   * @param statutoryProvisional the same of {@code statutoryDue}
+   */
   record ClockView(
       String basis,
       String promiseId,
@@ -34,6 +39,7 @@ record CaseView(
       OffsetDateTime due,
       OffsetDateTime statutoryDue,
       boolean provisional,
+      boolean statutoryProvisional,
       Light light) {}
 
   /** A task of the case, in the order they began. */

@@ -76,6 +76,7 @@ class CaseViews {
         local(clock.dueAt()),
         local(clock.statutoryDueAt()),
         clock.provisional(),
+        clock.isStatutoryProvisional(),
         clock.light());
   }
 

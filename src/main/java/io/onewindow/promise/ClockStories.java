@@ -54,6 +54,7 @@ public class ClockStories {
         local(told.dueAt()),
         local(told.statutoryDueAt()),
         told.provisional(),
+        told.isStatutoryProvisional(),
         days(calendar, clock, told, planned),
         planned.sources());
   }

@@ -15,7 +15,8 @@ import java.util.List;
  * @param statute law, article and quotation; null where no law sets a limit
  * @param effectiveFrom when counting began: the start, or the next opening of the office
  * @param statutoryDueAt when the law's limit ends; null where there is none
- * @param provisional whether days were counted for which no calendar is published yet
+ * @param provisional whether {@code dueAt} rests on days for which no calendar is published yet
+ * @param statutoryProvisional the same of {@code statutoryDueAt}
  * @param days every day from the start to the last, and later days on which something happened
  * @param sources notices and articles of law the count rests on
  */
@@ -30,6 +31,7 @@ public record ClockStory(
     OffsetDateTime dueAt,
     OffsetDateTime statutoryDueAt,
     boolean provisional,
+    boolean statutoryProvisional,
     List<Day> days,
     List<String> sources) {
 

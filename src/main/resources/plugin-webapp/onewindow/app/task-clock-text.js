@@ -4,6 +4,7 @@
 const MARKS = {green: '●', amber: '▲', red: '■'};
 const LATE = '已超时';
 const PAUSED = '停表中';
+const PROVISIONAL = '（日历未公布，暂计）';
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 
 /** An element with a class and children; a string is a text. */
@@ -41,7 +42,8 @@ function facts(story) {
     ['法定时限', story.statute],
     ['开始计时', moment(story.startedAt)
       + (story.effectiveFrom === story.startedAt ? '' : `，自 ${moment(story.effectiveFrom)} 起算`)],
-    ['法定届满', story.statutoryDueAt && moment(story.statutoryDueAt)]
+    ['法定届满', story.statutoryDueAt
+      && moment(story.statutoryDueAt) + (story.statutoryProvisional ? PROVISIONAL : '')]
   ];
   const list = element('dl', 'onewindow-facts');
   rows.filter(([, text]) => text).forEach(([label, text]) =>
@@ -84,7 +86,7 @@ export function text(view) {
   const due = view.remaining === PAUSED
     ? ` 原定 ${moment(view.story.dueAt)} 到期，恢复计时后顺延`
     : ` ${moment(view.story.dueAt)} 到期`;
-  const provisional = view.story.provisional ? '（日历未公布，暂计）' : '';
+  const provisional = view.story.provisional ? PROVISIONAL : '';
   paper.append(
     element('p', 'onewindow-due', light(view), due + provisional),
     facts(view.story),

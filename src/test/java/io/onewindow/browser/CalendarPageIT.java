@@ -51,7 +51,7 @@ class CalendarPageIT {
     browser.fill("原文网址", "https://example.org/2027");
     browser.fill("CSV", notice.replace("2027-10-09,workday", "2027-10-11,workday"));
     signs("nyTax", "onewindow");
-    browser.waitFor("只有系统管理员可以载入日历通知");
+    browser.waitFor("只有系统管理员可以载入或撤回日历通知");
     signs("admin", "onewindow");
     browser.waitFor("第 34 行 type 栏：2027-10-11 本来就是工作日");
     assertThat(browser.valueOf("CSV")).contains("2027-10-11,workday");
@@ -68,6 +68,38 @@ class CalendarPageIT {
     assertThat(browser.texts(By.id("source")).get(0)).contains("虚构〔2026〕0号《虚构的通知》");
     assertThat(browser.texts(By.cssSelector("#years [aria-pressed='true']")))
         .containsExactly("2027");
+  }
+
+  @Test
+  void takesANoticeOfAHallBackAfterAWarning() {
+    browser.fill("文号", "宁政办字〔2026〕90号");
+    browser.fill("标题", "虚构的停电通知");
+    browser.pick("适用辖区", "宁阳县");
+    browser.fill("CSV", "date,type,reason\n2027-03-01,closed,停电\n");
+    signs("admin", "onewindow");
+    browser.waitFor("以下是预览，尚未载入");
+    browser.click(CONFIRM);
+    browser.waitFor("须到“重新计算期限”页预览、执行");
+    browser.pick("辖区", "宁阳县");
+    browser.clickText("撤回…");
+    browser.fill("撤回理由", "供电提前恢复");
+    withdraws("nyTax");
+    browser.waitFor("只有系统管理员可以载入或撤回日历通知");
+    assertThat(browser.valueOf("撤回理由")).isEqualTo("供电提前恢复");
+    withdraws("admin");
+    browser.waitFor("请注意：撤回后，上述日期起不再按这份通知计算");
+    browser.waitFor("停电，停止办公（宁政办字〔2026〕90号）");
+    browser.pictureOf("calendar-withdrawal", By.id("withdrawal"));
+    browser.click(By.id("withdraw"));
+    browser.waitFor("已撤回宁政办字〔2026〕90号《虚构的停电通知》");
+    assertThat(browser.texts(By.cssSelector("#local td:last-child")).get(0)).contains("起撤回：供电提前恢复");
+    browser.pictureOf("calendar-withdrawn", By.id("local"));
+  }
+
+  private void withdraws(String user) {
+    browser.fill("撤回人用户名", user);
+    browser.fill("撤回人密码", "onewindow");
+    browser.clickText("预览撤回");
   }
 
   private void signs(String user, String password) {

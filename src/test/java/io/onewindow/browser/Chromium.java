@@ -17,6 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium without a window, and what people do in it. */
@@ -122,6 +123,18 @@ final class Chromium implements AutoCloseable {
     type(field(label), value);
   }
 
+  /** Picks one option of the plain list with that label. */
+  void pick(String label, String option) {
+    By where =
+        By.xpath(
+            "//select[@id=//label[starts-with(normalize-space(.),'"
+                + label
+                + "')]/@for or ancestor::label[starts-with(normalize-space(.),'"
+                + label
+                + "')]]");
+    new Select(shown(where)).selectByVisibleText(option);
+  }
+
   String valueOf(String label) {
     return field(label).getDomProperty("value");
   }
@@ -202,6 +215,13 @@ final class Chromium implements AutoCloseable {
     } catch (IOException unwritable) {
       throw new java.io.UncheckedIOException(unwritable);
     }
+  }
+
+  /** The same with that part of the page in view. */
+  void pictureOf(String name, By part) {
+    driver.executeScript(
+        "arguments[0].scrollIntoView({block: 'center'})", driver.findElement(part));
+    picture(name);
   }
 
   @Override

@@ -176,10 +176,11 @@ class AwaitedRedatingStoryTest {
     String winter = "from,weekday,sessions\n2026-12-01,usual,10:00-12:00 13:30-17:00\n";
     notices.load(ofHekou(winter), "admin");
     notices.load(Notices2027.of(withMakeUpOnTheSecond(), false), "admin");
-    RedatingRun preview = runs.latest(1).get(0);
-    assertThat(preview.scope()).isEqualTo(Scope.ALL);
-    assertThat(preview.state()).isEqualTo(State.PREVIEW);
-    assertThat(preview.total()).isEqualTo(1);
+    assertThat(runs.latest(5))
+        .filteredOn(run -> run.state() == State.PREVIEW)
+        .singleElement()
+        .satisfies(run -> assertThat(run.total()).isEqualTo(1));
+    assertThat(runs.latest(5)).allMatch(run -> run.scope() == Scope.ALL);
     assertThat(hall.timerOf(theCase, CASE_RED)).isEqualTo("2027-01-04T17:30");
     assertThat(wholeCase(theCase).provisional()).isTrue();
   }

@@ -115,6 +115,39 @@ class CalendarsIT {
         post("/api/v1/calendars", "admin:onewindow", notice()), 409, "calendar-published");
   }
 
+  @Test
+  @Order(6)
+  void letsAnAdministratorTakeAHallsNoticeBack() throws Exception {
+    Map<String, Object> closed = notice();
+    closed.put("csv", "date,type,reason\n2027-03-01,closed,停电\n");
+    closed.put("number", "宁〔2026〕1号");
+    closed.put("jurisdiction", "ningyang");
+    assertThat(post("/api/v1/calendars", "admin:onewindow", closed).statusCode()).isEqualTo(201);
+    String notice = body(get("/api/v1/calendars")).at("/2/notices/0/id").asText();
+    String withdrawal = "/api/v1/calendars/ningyang/notices/" + notice + "/withdrawal";
+    Map<String, Object> wanted = Map.of("reason", "误录", "effectiveFrom", "2027-01-01");
+    assertProblem(post(withdrawal, null, wanted), 401, "login-required");
+    assertProblem(post(withdrawal, "nyClerk:onewindow", wanted), 403, "administrator-required");
+    assertProblem(post(withdrawal, "admin:onewindow", Map.of()), 400, "field-refused");
+    assertProblem(
+        post(withdrawal, "admin:onewindow", Map.of("reason", "误录", "effectiveFrom", "明天")),
+        400,
+        "body-malformed");
+    String elsewhere = withdrawal.replace("ningyang", "hekou");
+    assertProblem(post(elsewhere, "admin:onewindow", wanted), 404, "unknown-notice");
+
+    HttpResponse<String> preview = post(withdrawal + "/preview", "admin:onewindow", wanted);
+    assertThat(preview.statusCode()).isEqualTo(200);
+    assertThat(body(preview).at("/changes/0/after").asText()).isEqualTo("工作日");
+    HttpResponse<String> withdrawn = post(withdrawal, "admin:onewindow", wanted);
+    assertThat(withdrawn.statusCode()).isEqualTo(201);
+    assertThat(body(withdrawn)).isEqualTo(body(preview));
+    JsonNode shown = body(get("/api/v1/calendars")).at("/2/notices/0/withdrawal");
+    assertThat(shown.get("reason").asText()).isEqualTo("误录");
+    assertThat(shown.get("effectiveFrom").asText()).isEqualTo("2027-01-01");
+    assertProblem(post(withdrawal, "admin:onewindow", wanted), 404, "unknown-notice");
+  }
+
   private static Map<String, Object> notice() {
     CalendarUpload upload = Notices2027.fictitious();
     Map<String, Object> body = new HashMap<>();
