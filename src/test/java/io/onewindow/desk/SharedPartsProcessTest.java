@@ -98,7 +98,7 @@ class SharedPartsProcessTest {
 
     hall.completes("nyMarketReg", theCase, "认领监管信息", Map.of("takeOverNote", "由文庙监管所一周内上门核查住所"));
     var handedOver =
-        jdbc.sql("select suspicion, result_no, taken_by from ow_hand_over where receipt_no = ?")
+        jdbc.sql("select * from ow_hand_over where receipt_no = ?")
             .param(theCase.getBusinessKey())
             .query()
             .singleRow();

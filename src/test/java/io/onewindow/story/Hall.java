@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -216,11 +217,12 @@ public class Hall {
         identity.createTenantQuery().userMember(person).list().stream()
             .map(tenant -> tenant.getId())
             .toList();
+    Authentication before = identity.getCurrentAuthentication();
     identity.setAuthentication(person, groups, tenants);
     try {
       return deed.get();
     } finally {
-      identity.clearAuthentication();
+      identity.setAuthentication(before);
     }
   }
 
