@@ -61,7 +61,7 @@ function counts(run) {
 }
 
 function about(run) {
-  const by = `${run.createdBy ?? '系统'}${run.byItself ? '载入通知，系统' : ''}`;
+  const by = run.byItself ? `${run.createdBy ?? '新版本'} 载入通知，系统` : run.createdBy ?? '系统';
   const parts = [`${run.reason}（${run.jurisdictions.map(id => places[id] ?? id).join('、')}），${by} ${time(run.createdAt)} 预览`];
   if (run.appliedAt) parts.push(`${run.byItself ? '系统自动' : run.appliedBy ?? '系统'} ${time(run.appliedAt)} 执行`);
   if (run.finishedAt) parts.push(`${time(run.finishedAt)} 完成`);

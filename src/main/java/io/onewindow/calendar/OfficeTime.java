@@ -96,6 +96,9 @@ final class OfficeTime {
     long first = covered(from);
     long last = covered(to);
     List<Interval> found = new ArrayList<>();
+    if (first >= last) {
+      return found;
+    }
     for (int i = firstClosingAfter(first); i < opens.length && opens[i] < last; i++) {
       found.add(
           new Interval(instant(Math.max(first, opens[i])), instant(Math.min(last, closes[i]))));

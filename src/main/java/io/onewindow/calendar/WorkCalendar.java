@@ -208,7 +208,7 @@ public final class WorkCalendar {
     return office.closing(workdays.onOrAfter(date));
   }
 
-  /** The office's sessions between two instants, in order, cut off at both. */
+  /** The office's sessions between two instants, in order, cut off at both; none if reversed. */
   public List<Interval> sessions(Instant from, Instant to) {
     return office.sessions(from, to);
   }

@@ -68,15 +68,58 @@ public class ClockActs {
         .notice(noticeNo)
         .reason("停表理由", reason, "为必填项")
         .check();
-    Instant now = now();
-    String id = UUID.randomUUID().toString();
     Pause pause =
         new Pause(
-            id, processInstanceId, kind, noticeNo.strip(), reason.strip(), now, actor, null, null);
+            UUID.randomUUID().toString(),
+            processInstanceId,
+            kind,
+            noticeNo.strip(),
+            reason.strip(),
+            now(),
+            actor,
+            null,
+            null);
+    begin(pause, running);
+    return pause.id();
+  }
+
+  /**
+   * The model stands on a step that its plan does not count, such as the customer's own works: the
+   * clocks of the service stand still until {@link #include}. Nobody decides it and no notice is
+   * needed; the clause that says so stands in its place.
+   *
+   * @param step name of the step, in Chinese
+   */
+  void exclude(String processInstanceId, PauseKind kind, String step) {
+    Pause pause =
+        new Pause(
+            UUID.randomUUID().toString(),
+            processInstanceId,
+            kind,
+            kind.basis(),
+            step,
+            now(),
+            null,
+            null,
+            null);
+    begin(pause, clocks.pausable(processInstanceId));
+  }
+
+  /** The step that is not counted is over. */
+  void include(String processInstanceId, String step) {
+    List<Pause> open = journal.openPauses(processInstanceId);
+    open.stream()
+        .filter(pause -> pause.isOfModel() && pause.reason().equals(step))
+        .findFirst()
+        .ifPresent(pause -> end(pause, open, null));
+  }
+
+  private void begin(Pause pause, List<StepClock> running) {
     journal.open(pause);
-    running.stream().filter(clock -> clock.pausedAt() == null).forEach(clock -> hold(clock, now));
-    journal.write(ClockEvent.of(pause, ClockEvent.Kind.PAUSED, now, actor));
-    return id;
+    running.stream()
+        .filter(clock -> clock.pausedAt() == null)
+        .forEach(clock -> hold(clock, pause.pausedAt()));
+    journal.write(ClockEvent.of(pause, ClockEvent.Kind.PAUSED, pause.pausedAt(), pause.pausedBy()));
   }
 
   private void hold(StepClock clock, Instant now) {
@@ -98,11 +141,19 @@ public class ClockActs {
             .filter(pause -> pause.id().equals(pauseId))
             .findFirst()
             .orElseThrow(() -> Problem.conflict("no-pause", "没有这次停表，或者已经恢复计时。"));
+    if (ending.isOfModel()) {
+      throw Problem.conflict(
+          "pause-of-model", "这次停表由“" + ending.reason() + "”环节自动开始，该环节办结后自动恢复计时。");
+    }
+    end(ending, open, actor);
+  }
+
+  private void end(Pause ending, List<Pause> open, String actor) {
     Instant now = now();
-    journal.close(pauseId, now, actor);
+    journal.close(ending.id(), now, actor);
     journal.write(ClockEvent.of(ending, ClockEvent.Kind.RESUMED, now, actor));
     if (open.size() == 1) {
-      runAgain(processInstanceId, now, actor);
+      runAgain(ending.processInstanceId(), now, actor);
     }
   }
 

@@ -66,7 +66,9 @@ class DeadlinesApi {
   private DeadlineAnswer answer(Deadline deadline, String limit) {
     List<String> sources = new ArrayList<>(deadline.sources());
     if (limit != null) {
-      sources.add(0, ledger.promise(limit).citation());
+      Promise promise = ledger.promise(limit);
+      sources.add(0, promise.citation());
+      sources.add(1, "承诺台账的计法：" + promise.calendar());
     }
     return new DeadlineAnswer(
         local(deadline.due()),

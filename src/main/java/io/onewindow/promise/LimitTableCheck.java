@@ -57,7 +57,11 @@ class LimitTableCheck implements DeploymentCheck {
     if (!ledger.hasPromise(row.promiseId())) {
       throw refusal(row, "承诺台账中没有编号“" + row.promiseId() + "”");
     }
-    Term promised = ledger.promise(row.promiseId()).term();
+    Promise promise = ledger.promise(row.promiseId());
+    if (promise.isInNaturalHours()) {
+      throw refusal(row, "承诺 " + row.promiseId() + " 指自然小时，时限表的小时只计办公时间，会宽于承诺");
+    }
+    Term promised = promise.term();
     if (!promised.toString().equals(row.value() + " " + row.unit())) {
       throw refusal(row, "表中为 " + row.value() + " " + row.unit() + "，承诺台账为 " + promised);
     }

@@ -15,7 +15,8 @@ import io.onewindow.calendar.Term;
  * @param category for which cases, empty when for all
  * @param value number of units
  * @param unit the unit as promised, never converted
- * @param calendar remark on how the plan counts
+ * @param calendar remark on how the plan counts, in Chinese; begins with 自然小时 where it means hours
+ *     of day and night
  * @param quote the words themselves
  * @param model process that keeps it, or {@code planned}
  */
@@ -35,6 +36,14 @@ public record Promise(
 
   public Term term() {
     return new Term(value, unit);
+  }
+
+  /**
+   * Whether the plan means hours of day and night. No unit counts them: in office hours the promise
+   * would be kept later than it was made.
+   */
+  boolean isInNaturalHours() {
+    return calendar.startsWith("自然小时");
   }
 
   /** Document, clause and quotation in one line. */

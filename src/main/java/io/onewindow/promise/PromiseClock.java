@@ -25,6 +25,7 @@ public class PromiseClock {
   private final ClockLights lights;
   private final ClockJournal journal;
   private final StepNames names;
+  private final ClockActs acts;
   private final Reminders reminders;
   private final HallCalendars calendars;
   private final Clock time;
@@ -35,6 +36,7 @@ public class PromiseClock {
       ClockLights lights,
       ClockJournal journal,
       StepNames names,
+      ClockActs acts,
       Reminders reminders,
       HallCalendars calendars,
       Clock time) {
@@ -43,6 +45,7 @@ public class PromiseClock {
     this.lights = lights;
     this.journal = journal;
     this.names = names;
+    this.acts = acts;
     this.reminders = reminders;
     this.calendars = calendars;
     this.time = time;
@@ -120,6 +123,24 @@ public class PromiseClock {
 
   void stop(DelegateTask task) {
     clocks.stop(task.getTaskDefinitionKey(), task.getExecutionId(), time.instant());
+  }
+
+  /**
+   * The clocks of the service stand still while the execution stands on this element: its plan does
+   * not count it. To be asked when the element starts.
+   *
+   * @param kind a {@link PauseKind}, by its name
+   */
+  public void exclude(DelegateExecution execution, String kind) {
+    acts.exclude(
+        CalledPart.serviceOf(execution).getId(),
+        PauseKind.valueOf(kind),
+        execution.getCurrentActivityName());
+  }
+
+  /** The element that is not counted ends, and the clocks run again. */
+  public void include(DelegateExecution execution) {
+    acts.include(CalledPart.serviceOf(execution).getId(), execution.getCurrentActivityName());
   }
 
   /** The Chinese name of the element whose clock has this step. */

@@ -1,30 +1,40 @@
 package io.onewindow.browser;
 
+import static io.onewindow.story.Applications.tradingCompany;
+import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.story.Hall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
 
 /** An administrator loads a made-up year on the calendar page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext
+@Import(Hall.class)
+@TestPropertySource(properties = "onewindow.redating.unattended=true")
 class CalendarPageIT {
 
   private static final By PREVIEW = By.xpath("//button[text()='预览差异']");
   private static final By CONFIRM = By.id("confirm");
 
   @LocalServerPort private int port;
+  @Autowired private Hall hall;
 
   private Chromium browser;
 
@@ -43,6 +53,7 @@ class CalendarPageIT {
 
   @Test
   void loadsAYearThatWasAnEstimateAfterShowingTheDifferences() throws IOException {
+    startsACaseThatIsDueInTheNewYear();
     String notice = Files.readString(Path.of("src/test/resources/calendars/fictitious-2027.csv"));
     browser.click(By.xpath("//button[starts-with(normalize-space(.),'2027')]"));
     browser.waitFor("2027 年的放假安排尚未载入");
@@ -68,6 +79,26 @@ class CalendarPageIT {
     assertThat(browser.texts(By.id("source")).get(0)).contains("虚构〔2026〕0号《虚构的通知》");
     assertThat(browser.texts(By.cssSelector("#years [aria-pressed='true']")))
         .containsExactly("2027");
+
+    browser.open("/redating.html");
+    browser.fillNamed("user", "admin");
+    browser.fillNamed("password", "onewindow");
+    browser.clickText("登录");
+    browser.pickContaining("runs", "2027 年放假安排公布：虚构〔2026〕0号《虚构的通知》 · 已完成");
+    browser.waitFor("admin 载入通知，系统 2026-12-29 10:00 预览；系统自动 2026-12-29 10:00 执行");
+    browser.waitFor("1 / 1 件");
+    browser.picture("redating-by-itself");
+    hall.closes();
+  }
+
+  private void startsACaseThatIsDueInTheNewYear() {
+    hall.itIs("2026-12-29T10:00");
+    var theCase =
+        hall.starts(
+            "hkClerk",
+            "company-registration",
+            with(tradingCompany(), Map.of("additionalPremises", "河口区二号仓库")));
+    hall.completes("hkClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
   }
 
   @Test

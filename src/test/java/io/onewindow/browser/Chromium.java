@@ -123,6 +123,17 @@ final class Chromium implements AutoCloseable {
     type(field(label), value);
   }
 
+  /** Fills the form field of that name. */
+  void fillNamed(String name, String value) {
+    type(shown(By.name(name)), value);
+  }
+
+  /** Picks the first option with these words in it, of the plain list with that id. */
+  void pickContaining(String id, String words) {
+    until(page -> shown(By.id(id)).getText().contains(words));
+    click(By.xpath("//select[@id='" + id + "']/option[contains(.,'" + words + "')]"));
+  }
+
   /** Picks one option of the plain list with that label. */
   void pick(String label, String option) {
     By where =

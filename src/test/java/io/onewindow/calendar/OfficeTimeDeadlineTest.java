@@ -42,6 +42,15 @@ class OfficeTimeDeadlineTest {
   }
 
   @Test
+  void findsNoSessionWhereNoTimePasses() {
+    Instant from = at("2026-11-20 10:00");
+    assertThat(calendar.sessions(from, from)).isEmpty();
+    assertThat(calendar.sessions(from, from.minusMillis(1))).isEmpty();
+    assertThat(calendar.sessions(from, from.plusMillis(1)))
+        .containsExactly(new Interval(from, from.plusMillis(1)));
+  }
+
+  @Test
   void keepsMilliseconds() {
     Instant from = at("2026-09-30 17:29:59.999");
     Instant due = calendar.plusOfficeTime(from, Duration.ofMillis(2));

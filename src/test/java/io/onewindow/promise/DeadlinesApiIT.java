@@ -96,6 +96,8 @@ class DeadlinesApiIT {
   void namesThePromiseFirstAmongItsSources() {
     assertThat(ask("limit=NY21-003&from=2026-09-15T10:00").text("/sources/0"))
         .startsWith("宁政发〔2021〕8号 附件·开办企业1：“");
+    assertThat(ask("limit=LC21-120&from=2026-09-15T10:00").text("/sources/1"))
+        .startsWith("承诺台账的计法：自然小时：原文指昼夜连续的24小时");
   }
 
   @Test

@@ -45,6 +45,13 @@ class LimitTableCheckTest {
   }
 
   @Test
+  void refusesAPromiseOfNaturalHoursThatOfficeHoursWouldKeepTooLate() throws IOException {
+    String table = table().replaceFirst("\"NY21-006\"", "\"LC21-120\"");
+    assertThatThrownBy(() -> check.check(TABLE, bytes(table)))
+        .hasMessageContaining("承诺 LC21-120 指自然小时，时限表的小时只计办公时间，会宽于承诺");
+  }
+
+  @Test
   void refusesALimitOfZeroAndAWrongUnit() throws IOException {
     String zero = table().replaceFirst("(limit_NY21_006_value\">\\s*<text>)2(</text>)", "$10$2");
     assertThatThrownBy(() -> check.check(TABLE, bytes(zero)))
