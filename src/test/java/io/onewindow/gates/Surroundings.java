@@ -35,6 +35,10 @@ final class Surroundings {
     return processes;
   }
 
+  List<DmnFile> decisions() {
+    return decisions;
+  }
+
   boolean hasProcess(String id) {
     return steps.containsKey(String.valueOf(id));
   }
