@@ -184,7 +184,7 @@ form.addEventListener('submit', event => {
 
 $('#confirm').addEventListener('click', () =>
   answered('api/v1/calendars', previewed, async outcome => {
-    const cases = outcome.year ? '暂计的在办件期限自动重新计算。' : '在办件的期限须到“重新计算期限”页预览、执行。';
+    const cases = outcome.year && outcome.replaces.length === 0 ? '暂计的在办件期限自动重新计算。' : '在办件的期限须到“重新计算期限”页预览、执行。';
     showOutcome(outcome, `已载入，涉及的时限按新日历计算；${cases}`, 'accepted');
     year = outcome.year ?? year;
     await refresh();

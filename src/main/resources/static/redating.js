@@ -53,7 +53,7 @@ function counts(run) {
   const c = run.counts;
   const parts = [
     `在办计时 ${c.clocks} 个`, `提前 ${c.earlier}`, `推后 ${c.later}`,
-    `到期不变而预警或依据有变 ${c.otherwise}`, `不变 ${c.unchanged}`];
+    `到期不变而预警、依据或暂计标记有变 ${c.otherwise}`, `不变 ${c.unchanged}`];
   if (c.newlyOverdue > 0) parts.push(`执行后即超时 ${c.newlyOverdue}`);
   if (c.takenBack > 0) parts.push(`已亮红灯、按新期限尚未到期 ${c.takenBack}（撤回红灯，督办任务保留，请督办人员据实办结）`);
   if (c.unknown > 0) parts.push(`无法重新计算、保持原期限 ${c.unknown}`);

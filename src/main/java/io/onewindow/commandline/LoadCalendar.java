@@ -75,7 +75,7 @@ final class LoadCalendar implements Command {
     for (CalendarChange change : outcome.changes()) {
       out.println("  " + change.date() + "  " + change.before() + " → " + change.after());
     }
-    if (outcome.year() != null) {
+    if (outcome.year() != null && outcome.replaces().isEmpty()) {
       out.println("在办件中暂计的期限由服务自动重新计算：服务运行中的，数分钟内；否则在下次启动时。");
     }
     outcome.remarks().forEach(remark -> out.println("请注意：" + remark));

@@ -40,11 +40,15 @@ class LoadCalendarTest {
     assertThat(printed())
         .contains("已载入全国放假安排：虚构〔2026〕0号《虚构的通知》")
         .contains("适用辖区：hekou、liaocheng、ningyang、shenxian")
-        .contains("2027-01-31  星期日 → 调休上班（春节）");
+        .contains("2027-01-31  星期日 → 调休上班（春节）")
+        .contains("在办件中暂计的期限由服务自动重新计算");
     assertThat(load(FICTITIOUS)).isEqualTo(1);
     assertThat(printed()).contains("2027 年的放假安排已由虚构〔2026〕0号").contains("--replace");
     assertThat(load(FICTITIOUS, "--replace")).isZero();
-    assertThat(printed()).contains("替换：虚构〔2026〕0号《虚构的通知》").contains("改变 0 处");
+    assertThat(printed())
+        .contains("替换：虚构〔2026〕0号《虚构的通知》")
+        .contains("改变 0 处")
+        .doesNotContain("自动重新计算");
     assertThat(loadedBy()).startsWith("命令行 ");
   }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -135,13 +137,20 @@ class CalendarNoticesTest {
     assertThat(row.get("loaded_at")).isNotNull();
   }
 
-  @Test
-  void changesNothingWhenALineIsRefused() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2027-10-09,workday | 2027-10-11,workday | 第 34 行 type 栏：2027-10-11 本来就是工作日，不能列为调休上班",
+        "2027-10-04,holiday,国庆节; | '' | 第 30 行 date 栏：国庆节假期不连续：2027-10-03 与 2027-10-05 之间有缺漏",
+        "2027-02-06,holiday | 2027-02-05,holiday | 第 7 行 date 栏：2027-02-05 重复列出"
+      })
+  void changesNothingWhenALineIsRefused(String right, String typed, String message) {
     long version = store.version();
-    String wrong = Notices2027.csv().replace("2027-10-09,workday", "2027-10-11,workday");
+    String wrong = Notices2027.csv().replace(right.replace(";", "\n"), typed);
     assertThatThrownBy(() -> notices.load(Notices2027.of(wrong, false), "admin"))
         .isInstanceOf(CalendarFileException.class)
-        .hasMessage("第 34 行 type 栏：2027-10-11 本来就是工作日，不能列为调休上班");
+        .hasMessage(message);
     assertNothingChanged(version);
   }
 
