@@ -27,6 +27,8 @@ final class DmnRules {
       PromisedLimitRules.violations(file, known).forEach(found::add);
     } else if (file.slug().equals(Surroundings.INTERNAL)) {
       InternalLimitRules.violations(file, known).forEach(found::add);
+    } else if (file.slug().equals(Surroundings.MATERIALS)) {
+      MaterialListRules.violations(file, known).forEach(found::add);
     }
     return found;
   }

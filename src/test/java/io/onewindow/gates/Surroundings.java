@@ -21,6 +21,7 @@ final class Surroundings {
 
   static final String PROMISED = "promised-limit";
   static final String INTERNAL = "internal-limit";
+  static final String MATERIALS = "material-list";
 
   private final List<BpmnFile> processes = readable("processes", ".bpmn", BpmnFile::read);
   private final List<DmnFile> decisions = readable("processes", ".dmn", DmnFile::read);
@@ -73,6 +74,11 @@ final class Surroundings {
 
   List<Map<String, String>> ledger() {
     return RepositoryFiles.csv("promise/ledger.csv");
+  }
+
+  /** The laws and plans that lists of materials rest on. */
+  List<Map<String, String>> materialSources() {
+    return RepositoryFiles.csv("casefile/material/sources.csv");
   }
 
   boolean hasStatute(String id) {
