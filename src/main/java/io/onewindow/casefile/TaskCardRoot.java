@@ -1,5 +1,6 @@
 package io.onewindow.casefile;
 
+import io.onewindow.casefile.material.TaskMaterialsResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
@@ -17,12 +18,19 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
   protected List<String> getAllowedAssets() {
     List<String> assets = super.getAllowedAssets();
     assets.addAll(List.of("app/task-clock.js", "app/task-clock-acts.js", "app/task-clock-text.js"));
+    assets.addAll(List.of("app/task-materials.js", "app/task-materials-acts.js"));
     return assets;
   }
 
   @Path("{engineName}/task-card")
   public TaskCardResource taskCard(@PathParam("engineName") String engineName) {
     return subResource(new TaskCardResource(engineName), engineName);
+  }
+
+  @Path("{engineName}/task-materials/{taskId}")
+  public TaskMaterialsResource taskMaterials(
+      @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
+    return subResource(new TaskMaterialsResource(engineName, taskId), engineName);
   }
 
   @Path("{engineName}/task-clock/{taskId}")

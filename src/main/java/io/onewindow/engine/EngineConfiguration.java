@@ -34,6 +34,7 @@ class EngineConfiguration {
     var registration = new FilterRegistrationBean<>(new SignInFilter());
     registration.addUrlPatterns(
         REST, "/api/v1/cases", "/api/v1/cases/*", "/api/v1/redatings", "/api/v1/redatings/*");
+    registration.addUrlPatterns("/api/v1/credit-records", "/api/v1/credit-records/*");
     registration.setAsyncSupported(true);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;

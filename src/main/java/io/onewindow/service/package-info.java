@@ -1,4 +1,4 @@
 /** The services of the plans; each keeps in its own package only what its model alone needs. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"desk", "casefile", "problem"})
+    allowedDependencies = {"desk", "casefile", "casefile :: material", "problem"})
 package io.onewindow.service;

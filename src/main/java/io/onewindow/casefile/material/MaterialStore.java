@@ -1,0 +1,135 @@
+package io.onewindow.casefile.material;
+
+import io.onewindow.calendar.LimitUnit;
+import io.onewindow.calendar.Term;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The register of materials and its history; written in the caller's transaction. */
+@Repository
+class MaterialStore {
+
+  private final JdbcClient jdbc;
+
+  MaterialStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(String receiptNo, int order, MaterialRule rule) {
+    jdbc.sql(
+            """
+            insert into ow_material (receipt_no, material_id, list_order, name, requirement,
+              term_value, term_unit, basis_id, source_id, inherited_from, state, due_provisional)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            receiptNo,
+            rule.materialId(),
+            order,
+            rule.name(),
+            rule.requirement().name(),
+            rule.term() == null ? null : rule.term().value(),
+            rule.term() == null ? null : rule.term().unit().name(),
+            rule.basisId(),
+            rule.sourceId(),
+            rule.inheritedFrom(),
+            MaterialState.MISSING.name(),
+            false)
+        .update();
+  }
+
+  List<Material> all(String receiptNo) {
+    return jdbc.sql("select * from ow_material where receipt_no = ? order by list_order")
+        .param(receiptNo)
+        .query(MaterialStore::material)
+        .list();
+  }
+
+  Optional<Material> find(String receiptNo, String materialId) {
+    return jdbc.sql("select * from ow_material where receipt_no = ? and material_id = ?")
+        .params(receiptNo, materialId)
+        .query(MaterialStore::material)
+        .optional();
+  }
+
+  /** Holds the case until the transaction ends: it cannot be closed, nor a material acted upon. */
+  void hold(String receiptNo) {
+    jdbc.sql("select receipt_no from ow_case where receipt_no = ? for update")
+        .param(receiptNo)
+        .query(String.class)
+        .list();
+  }
+
+  void save(Material material) {
+    jdbc.sql(
+            """
+            update ow_material set state = ?, acted_at = ?, acted_by = ?, statement = ?,
+              signed_by = ?, due_at = ?, due_provisional = ?, fulfilled_at = ?, fulfilled_by = ?
+            where receipt_no = ? and material_id = ?
+            """)
+        .params(
+            material.state().name(),
+            Rows.at(material.actedAt()),
+            material.actedBy(),
+            material.statement(),
+            material.signedBy(),
+            Rows.at(material.dueAt()),
+            material.dueProvisional(),
+            Rows.at(material.fulfilledAt()),
+            material.fulfilledBy(),
+            material.receiptNo(),
+            material.materialId())
+        .update();
+  }
+
+  /**
+   * @param fileId null when it concerns no file
+   * @param kind what happened, in one word
+   */
+  void note(Material material, String fileId, String kind, Instant at, String actor, String note) {
+    jdbc.sql(
+            """
+            insert into ow_material_event
+              (id, receipt_no, material_id, file_id, kind, happened_at, actor, note)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            UUID.randomUUID().toString(),
+            material.receiptNo(),
+            material.materialId(),
+            fileId,
+            kind,
+            Rows.at(at),
+            actor,
+            note)
+        .update();
+  }
+
+  private static Material material(ResultSet row, int number) throws SQLException {
+    String unit = row.getString("term_unit");
+    return new Material(
+        row.getString("receipt_no"),
+        row.getString("material_id"),
+        row.getString("name"),
+        Requirement.valueOf(row.getString("requirement")),
+        unit == null ? null : new Term(row.getInt("term_value"), LimitUnit.valueOf(unit)),
+        row.getString("basis_id"),
+        row.getString("source_id"),
+        row.getString("inherited_from"),
+        MaterialState.valueOf(row.getString("state")),
+        Rows.instant(row, "acted_at"),
+        row.getString("acted_by"),
+        row.getString("statement"),
+        row.getString("signed_by"),
+        Rows.instant(row, "due_at"),
+        row.getBoolean("due_provisional"),
+        Rows.instant(row, "fulfilled_at"),
+        row.getString("fulfilled_by"));
+  }
+}
