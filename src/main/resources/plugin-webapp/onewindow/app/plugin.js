@@ -1,7 +1,8 @@
 // What OneWindow adds to Tasklist: the case and its remaining time on each card, and the most
-// urgent task first, and the tab 时限 of each task.
+// urgent task first, and the tabs 时限 and 材料 of each task.
 
 import {taskClock} from './task-clock.js';
+import {taskMaterials} from './task-materials.js';
 
 const REFRESH_MILLIS = 60000;
 const GATHER_MILLIS = 50;
@@ -108,5 +109,6 @@ export default [
       mostUrgentFirst();
     }
   },
-  taskClock(refresh)
+  taskClock(refresh),
+  taskMaterials()
 ];

@@ -188,6 +188,12 @@ final class Chromium implements AutoCloseable {
     field.sendKeys(value);
   }
 
+  /** Chooses a file in a field that may be out of sight. */
+  void chooseFile(By where, Path file) {
+    until(ExpectedConditions.presenceOfElementLocated(where))
+        .sendKeys(file.toAbsolutePath().toString());
+  }
+
   List<String> texts(By where) {
     return driver.findElements(where).stream().map(WebElement::getText).toList();
   }

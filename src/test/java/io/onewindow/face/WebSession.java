@@ -59,6 +59,26 @@ public final class WebSession {
             .build());
   }
 
+  /** Sends a file as it is. */
+  public Answer upload(String path, byte[] content) {
+    return Face.send(
+        client,
+        withToken(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(content))
+            .build());
+  }
+
+  /** Posts as another site would make the browser do: with its cookies, without the token. */
+  public Answer forge(String path, byte[] content) {
+    return Face.send(
+        client,
+        HttpRequest.newBuilder(face.uri(path))
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(content))
+            .build());
+  }
+
   private HttpRequest.Builder withToken(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(face.uri(path));
     cookies.getCookieStore().getCookies().stream()
