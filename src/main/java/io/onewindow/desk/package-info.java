@@ -1,4 +1,4 @@
 /** What every service shares at the window and in the departments: checks, notices, completion. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"casefile", "engine", "problem"})
+    allowedDependencies = {"calendar", "casefile", "casefile :: material", "engine", "problem"})
 package io.onewindow.desk;

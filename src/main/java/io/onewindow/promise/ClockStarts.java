@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockStarts {
 
+  private static final String DUTY = "duty";
+  private static final String DUTY_TERM = "dutyTerm";
+
   private final ClockStore clocks;
   private final ClockJournal journal;
   private final ClockTimers timers;
@@ -70,12 +73,24 @@ class ClockStarts {
             .plan(
                 start.truncatedTo(ChronoUnit.MILLIS),
                 limit,
-                limits.internal(service, step, place),
+                own(execution, service, step, place),
                 step.endsWith("case") ? Optional.empty() : caseAround(execution));
     StepClock clock =
         recorded(execution, owner, service, step, category, limit.orElse(null), start, plan)
             .marked(calendar);
     return stands(clock) ? standing(clock) : running(clock);
+  }
+
+  /**
+   * Our own time for a step. A duty brings its own with it: what one applicant has committed to is
+   * in no table.
+   */
+  private Optional<InternalLimit> own(
+      DelegateExecution execution, String service, String step, String place) {
+    return step.equals(DUTY)
+        ? Optional.of(
+            new InternalLimit(Term.parse((String) execution.getVariable(DUTY_TERM)), null))
+        : limits.internal(service, step, place);
   }
 
   /** The case's clock: the service's own, or that of the service that called it. */

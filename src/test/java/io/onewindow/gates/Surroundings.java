@@ -102,7 +102,8 @@ final class Surroundings {
   }
 
   private boolean isCalledBy(BpmnFile part, DmnFile.Row row) {
-    return callers(part).stream().anyMatch(call -> isFor(row, call.file().slug()));
+    List<Call> calls = callers(part);
+    return calls.isEmpty() || calls.stream().anyMatch(call -> isFor(row, call.file().slug()));
   }
 
   /**
