@@ -1,0 +1,111 @@
+package io.onewindow.casefile.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * The secret behind signatures and query codes. It comes from configuration; the demo profile makes
+ * one of its own beside the database and every paper says so.
+ */
+@Component
+class PaperKeys {
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SHORTEST = 32;
+  private static final String DEMO_FILE = "demo-paper.key";
+
+  private final List<byte[]> secrets = new ArrayList<>();
+  private final boolean demo;
+
+  PaperKeys(
+      PaperSettings settings,
+      @Value("${onewindow.data-dir}") Path dataDirectory,
+      Environment environment) {
+    demo = settings.signingKey().isBlank();
+    if (!demo) {
+      secrets.add(decoded(settings.signingKey()));
+    } else if (environment.acceptsProfiles(Profiles.of("demo"))) {
+      secrets.add(demoSecret(dataDirectory.resolve(DEMO_FILE)));
+    } else {
+      throw new IllegalStateException(
+          "未配置文书签名密钥 onewindow.paper.signing-key：请以 openssl rand -base64 32 生成并妥善保管。");
+    }
+    settings.earlierSigningKeys().forEach(earlier -> secrets.add(decoded(earlier)));
+  }
+
+  /** Whether the secret is only good for a demonstration. */
+  boolean isDemo() {
+    return demo;
+  }
+
+  /**
+   * @param purpose keeps what is signed for one use from being passed off for another
+   */
+  byte[] sign(String purpose, String text) {
+    return mac(secrets.get(0), purpose, text);
+  }
+
+  /** What {@link #sign} answers now and answered under each earlier secret. */
+  List<byte[]> accepted(String purpose, String text) {
+    return secrets.stream().map(secret -> mac(secret, purpose, text)).toList();
+  }
+
+  private static byte[] mac(byte[] secret, String purpose, String text) {
+    return mac(mac(secret, purpose), text);
+  }
+
+  private static byte[] mac(byte[] key, String text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static byte[] decoded(String key) {
+    byte[] secret;
+    try {
+      secret = Base64.getDecoder().decode(key.strip());
+    } catch (IllegalArgumentException notBase64) {
+      secret = new byte[0];
+    }
+    if (secret.length < SHORTEST) {
+      throw new IllegalStateException("文书签名密钥应为至少 32 字节的 Base64，例如 openssl rand -base64 32 的输出。");
+    }
+    return secret;
+  }
+
+  /** Written beside its place and moved, so that nobody ever reads half a key. */
+  private static byte[] demoSecret(Path file) {
+    try {
+      if (Files.notExists(file)) {
+        byte[] secret = new byte[SHORTEST];
+        new SecureRandom().nextBytes(secret);
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path written = Files.createTempFile(folder, DEMO_FILE, null);
+        Files.writeString(written, Base64.getEncoder().encodeToString(secret));
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return decoded(Files.readString(file));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(file.toString(), unwritable);
+    }
+  }
+}
