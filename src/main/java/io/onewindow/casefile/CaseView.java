@@ -1,5 +1,6 @@
 package io.onewindow.casefile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onewindow.calendar.LimitUnit;
 import io.onewindow.promise.Light;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import java.util.List;
  * A case as its caller sees it; names are masked, instants carry the offset of Asia/Shanghai.
  *
  * @param clock the clock of the whole case; null before acceptance
+ * @param queryCode only in the answer that opened the case; null otherwise
  */
 record CaseView(
     String receiptNo,
@@ -22,7 +24,26 @@ record CaseView(
     OffsetDateTime acceptedAt,
     OffsetDateTime closedAt,
     ClockView clock,
-    List<StepView> steps) {
+    List<StepView> steps,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String queryCode) {
+
+  /** The same with the query code, for whoever hands it to the applicant. */
+  CaseView with(String code) {
+    return new CaseView(
+        receiptNo,
+        service,
+        jurisdiction,
+        state,
+        stateName,
+        applicant,
+        subject,
+        receivedAt,
+        acceptedAt,
+        closedAt,
+        clock,
+        steps,
+        code);
+  }
 
   /**
    * A clock: what it rests on, when it is due and how it stands.

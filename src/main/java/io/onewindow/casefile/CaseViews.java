@@ -45,7 +45,8 @@ class CaseViews {
             .findFirst()
             .map(CaseViews::clock)
             .orElse(null),
-        tasks.of(file).stream().map(task -> step(file, task, all)).toList());
+        tasks.of(file).stream().map(task -> step(file, task, all)).toList(),
+        null);
   }
 
   private CaseView.StepView step(CaseRecord file, HistoricTaskInstance task, List<StepClock> all) {

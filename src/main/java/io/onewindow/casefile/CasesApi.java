@@ -1,6 +1,7 @@
 package io.onewindow.casefile;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.casefile.paper.QueryCodes;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
@@ -21,25 +22,36 @@ class CasesApi {
   private final CaseStarter starter;
   private final CaseAccess access;
   private final CaseViews views;
+  private final QueryCodes queryCodes;
   private final Callers callers;
   private final ObjectMapper json;
 
   CasesApi(
-      CaseStarter starter, CaseAccess access, CaseViews views, Callers callers, ObjectMapper json) {
+      CaseStarter starter,
+      CaseAccess access,
+      CaseViews views,
+      QueryCodes queryCodes,
+      Callers callers,
+      ObjectMapper json) {
     this.starter = starter;
     this.access = access;
     this.views = views;
+    this.queryCodes = queryCodes;
     this.callers = callers;
     this.json = json;
   }
 
-  /** 201 with the new case; the same key and body again answer with the same case. */
+  /**
+   * 201 with the new case and its query code; the same key and body again answer with the same
+   * case.
+   */
   @PostMapping(value = "/api/v1/cases", consumes = "application/json")
   ResponseEntity<CaseView> start(
       @RequestBody byte[] body,
       @RequestHeader(name = "Idempotency-Key", required = false) String key) {
     String receiptNo = starter.start(parsed(body), key, caller().id(), body);
-    return ResponseEntity.created(URI.create("/api/v1/cases/" + receiptNo)).body(view(receiptNo));
+    return ResponseEntity.created(URI.create("/api/v1/cases/" + receiptNo))
+        .body(view(receiptNo).with(queryCodes.of(receiptNo)));
   }
 
   @GetMapping("/api/v1/cases/{receiptNo}")

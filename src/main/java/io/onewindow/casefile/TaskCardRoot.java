@@ -1,6 +1,7 @@
 package io.onewindow.casefile;
 
 import io.onewindow.casefile.material.TaskMaterialsResource;
+import io.onewindow.casefile.paper.PapersResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
@@ -19,6 +20,7 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
     List<String> assets = super.getAllowedAssets();
     assets.addAll(List.of("app/task-clock.js", "app/task-clock-acts.js", "app/task-clock-text.js"));
     assets.addAll(List.of("app/task-materials.js", "app/task-materials-acts.js"));
+    assets.add("app/papers.js");
     return assets;
   }
 
@@ -37,5 +39,11 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
   public TaskClockResource taskClock(
       @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
     return subResource(new TaskClockResource(engineName, taskId), engineName);
+  }
+
+  @Path("{engineName}/papers/{taskId}")
+  public PapersResource papers(
+      @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
+    return subResource(new PapersResource(engineName, taskId), engineName);
   }
 }

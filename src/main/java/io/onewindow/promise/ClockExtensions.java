@@ -5,6 +5,7 @@ import io.onewindow.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Extends the law's limit of a case, once, and moves what rests on it. */
@@ -17,6 +18,7 @@ class ClockExtensions {
   private final ClockLights lights;
   private final HallCalendars calendars;
   private final Ledger ledger;
+  private final ApplicationEventPublisher happenings;
 
   ClockExtensions(
       ClockStore clocks,
@@ -24,13 +26,15 @@ class ClockExtensions {
       ClockTimers timers,
       ClockLights lights,
       HallCalendars calendars,
-      Ledger ledger) {
+      Ledger ledger,
+      ApplicationEventPublisher happenings) {
     this.clocks = clocks;
     this.journal = journal;
     this.timers = timers;
     this.lights = lights;
     this.calendars = calendars;
     this.ledger = ledger;
+    this.happenings = happenings;
   }
 
   /**
@@ -58,10 +62,14 @@ class ClockExtensions {
   void extend(
       List<StepClock> running, Statute statute, int units, String reason, Instant now, String by) {
     StepClock wholeCase = null;
+    Instant ends = null;
     for (StepClock clock : wholeCaseFirst(running)) {
       StepClock longer = longer(clock, wholeCase, statute, units, now);
       if (clock.isWholeCase()) {
         wholeCase = longer;
+      }
+      if (statute.statuteId().equals(clock.statuteId())) {
+        ends = longer.statutoryDueAt();
       }
       if (!longer.equals(clock)) {
         clocks.redate(longer);
@@ -70,6 +78,16 @@ class ClockExtensions {
         lights.follow(clock, longer, by, "延期");
       }
     }
+    happenings.publishEvent(
+        new LimitExtended(
+            running.get(0).processInstanceId(),
+            statute.citation(),
+            statute.extensionBy(),
+            units,
+            ends,
+            reason,
+            now,
+            by));
   }
 
   /** The steps that took the case's clock over follow it. */

@@ -83,6 +83,18 @@ final class Chromium implements AutoCloseable {
     until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[type=password]")));
   }
 
+  /** Shows pages as on a phone held upright. */
+  void asPhone() {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+  }
+
+  /** Picks a file in a field for files. */
+  void choose(By where, Path file) {
+    driver.findElement(where).sendKeys(file.toAbsolutePath().toString());
+  }
+
   WebElement shown(By where) {
     return until(ExpectedConditions.visibilityOfElementLocated(where));
   }

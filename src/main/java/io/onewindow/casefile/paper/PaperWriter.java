@@ -1,0 +1,133 @@
+package io.onewindow.casefile.paper;
+
+import io.onewindow.casefile.CaseHappened;
+import io.onewindow.casefile.CaseRecord;
+import io.onewindow.promise.LimitExtended;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what each paper says. Articles are those of the law in force on 2026-01-01; where a
+ * service's own law says more, its decision names it in the reason.
+ */
+@Component
+class PaperWriter {
+
+  private static final String LICENSING = "《中华人民共和国行政许可法》";
+  private static final String REMEDIES =
+      "如不服本决定，可以自收到本决定书之日起六十日内，依据《中华人民共和国行政复议法》第二十条向有管辖权的行政复议机关申请行政复议；"
+          + "也可以自收到本决定书之日起六个月内，依据《中华人民共和国行政诉讼法》第四十六条直接向有管辖权的人民法院提起行政诉讼。";
+
+  private final Issuer issuer;
+  private final ServiceNames services;
+  private final CaseLimits limits;
+
+  PaperWriter(Issuer issuer, ServiceNames services, CaseLimits limits) {
+    this.issuer = issuer;
+    this.services = services;
+    this.limits = limits;
+  }
+
+  /** 收件回执, from which the five days of 行政许可法第三十二条 count; also for what is supplied later. */
+  PaperContent receipt(String number, CaseHappened event) {
+    boolean supplement = event.kind() == CaseHappened.Kind.SUPPLEMENTED;
+    Draft draft = draft(PaperKind.RECEIPT, number, event.file(), event.at());
+    return draft
+        .fact(supplement ? "补正收件时间" : "收件时间", ChineseTime.minute(event.at()))
+        .text((supplement ? "本机关已收到您提交的补正材料" : "本机关已收到您提交的申请材料") + "，特此出具回执。本回执表明材料已经收到，不表示申请已被受理。")
+        .text(
+            "申请材料不齐全或者不符合法定形式的，本机关将当场或者在五个工作日内一次告知需要补正的全部内容；逾期不告知的，"
+                + "自收到申请材料之日起即为受理（"
+                + LICENSING
+                + "第三十二条第一款第四项）。")
+        .remark("凭受理编号和查询码可以查询办理进度、补交材料、下载文书。查询码请勿告知他人；遗失的，可凭有效证件到窗口重新打印本回执。")
+        .withQueryCode();
+  }
+
+  /** 一次性告知书 with everything that is missing. */
+  PaperContent notice(String number, CaseHappened event) {
+    return draft(PaperKind.NOTICE, number, event.file(), event.at())
+        .text("您提交的申请材料不齐全或者不符合法定形式。依据" + LICENSING + "第三十二条第一款第四项，现将需要补正的全部内容一次告知如下：")
+        .items(event.details().get(CaseHappened.ITEMS))
+        .closing("请按上述内容补正。按照要求提交全部补正申请材料的，本机关予以受理；本机关不再要求补正本告知书以外的内容。")
+        .content();
+  }
+
+  /** 受理通知书 with the promised and the statutory end of the time allowed. */
+  PaperContent acceptance(String number, CaseHappened event) {
+    CaseRecord file = event.file();
+    Draft draft =
+        draft(PaperKind.ACCEPTANCE, number, file, event.at())
+            .fact("受理时间", ChineseTime.minute(file.acceptedAt()));
+    limits.tell(file, draft);
+    draft.text(
+        limits.isDeemedAccepted(file)
+            ? "本机关未在五个工作日内告知需要补正的内容，依据" + LICENSING + "第三十二条第一款第四项，您的申请自收到申请材料之日起即为受理。"
+            : "您的申请材料齐全、符合法定形式，依据" + LICENSING + "第三十二条第一款第五项，本机关予以受理，并依据该条第二款出具本通知书。");
+    return draft
+        .text("依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在办理时限内，本机关将另行书面告知（" + LICENSING + "第四十五条）。")
+        .content();
+  }
+
+  /** 不予受理决定书. */
+  PaperContent notAccepted(String number, CaseHappened event) {
+    return draft(PaperKind.NOT_ACCEPTED, number, event.file(), event.at())
+        .text("依据" + LICENSING + "第三十二条，本机关决定对您的申请不予受理。理由如下：")
+        .text(event.details().get(CaseHappened.REASON))
+        .closing(REMEDIES)
+        .content();
+  }
+
+  /** 延长办理期限通知书: the applicant must be told the reason (行政许可法第四十二条). */
+  PaperContent extension(String number, CaseRecord file, LimitExtended event) {
+    return draft(PaperKind.EXTENSION, number, file, event.at())
+        .fact("延长期限", event.workingDays() + " 个工作日")
+        .fact("延长后法定届满", ChineseTime.minute(event.statutoryDueAt()))
+        .text("您的申请正在办理。因下列理由，经" + event.approvedBy() + "批准，延长法定办理期限：")
+        .text(event.reason())
+        .closing("依据：" + event.law() + "。")
+        .closing("本机关对外承诺的办理时限不因本次延长而改变。")
+        .content();
+  }
+
+  /** 不予行政许可决定书 with reason and remedies (行政许可法第三十八条第二款). */
+  PaperContent refusal(String number, CaseHappened event) {
+    return draft(PaperKind.REFUSAL, number, event.file(), event.at())
+        .text("您的申请经审查，依据" + LICENSING + "第三十八条第二款，本机关决定不予许可。理由如下：")
+        .text(event.details().get(CaseHappened.REASON))
+        .closing(REMEDIES)
+        .content();
+  }
+
+  /** 办理结果告知单: tells the result; the licence itself is another document. */
+  PaperContent result(String number, CaseHappened event) {
+    String name = event.details().get(CaseHappened.RESULT_NAME);
+    return draft(PaperKind.RESULT, number, event.file(), event.at())
+        .fact("办理结果", name)
+        .fact("证照编号", event.details().get(CaseHappened.RESULT_NO))
+        .fact("签发时间", ChineseTime.minute(event.at()))
+        .text("您的申请已经办结，结果如上。")
+        .remark("本单由一窗系统依据办件结果生成，供告知和核验使用，不是“" + name + "”的法定原件，不能代替原件使用；电子证照以发证机关签发的为准。")
+        .content();
+  }
+
+  /** 撤回申请确认书. */
+  PaperContent withdrawal(String number, CaseHappened event) {
+    String reason = event.details().getOrDefault(CaseHappened.REASON, "");
+    Draft draft =
+        draft(PaperKind.WITHDRAWAL, number, event.file(), event.at())
+            .fact("撤回时间", ChineseTime.minute(event.at()))
+            .text("应您的请求，本机关确认您已撤回上述申请，本办件终止办理。");
+    if (!reason.isBlank()) {
+      draft.text("撤回理由：" + reason);
+    }
+    return draft.closing("您可以重新提出申请。").content();
+  }
+
+  private Draft draft(PaperKind kind, String number, CaseRecord file, Instant at) {
+    return new Draft(kind.title(), issuer.of(file.jurisdiction(), file.service()), number, file, at)
+        .fact("受理编号", file.receiptNo())
+        .fact("办理事项", services.of(file.service()))
+        .fact("申请内容", file.subject());
+  }
+}
