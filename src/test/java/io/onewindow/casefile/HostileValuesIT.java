@@ -4,6 +4,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever stands in a field is refused by name or kept as it is. */
 @FaceTest
+@OnBothDatabases
 class HostileValuesIT {
 
   @Autowired private Face face;

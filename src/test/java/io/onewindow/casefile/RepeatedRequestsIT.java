@@ -4,6 +4,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Crowd;
 import io.onewindow.face.Face;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A request that comes twice, because its sender got no answer or lost it, makes one case. */
 @FaceTest
+@OnBothDatabases
 class RepeatedRequestsIT {
 
   @Autowired private Face face;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
 import io.onewindow.story.WebSession;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The clock of a task over a web session, and the timeline of its case over HTTP Basic. */
 @FaceTest
+@OnBothDatabases
 class TaskClockIT {
 
   private static final String REVIEW = "审查名称住所";

@@ -4,6 +4,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Crowd;
 import io.onewindow.face.Face;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @FaceTest
+@OnBothDatabases
 class EngineRestIT {
 
   private static final Map<String, Object> TAX =

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onewindow.calendar.CalendarFileException;
 import io.onewindow.calendar.Deadline;
 import io.onewindow.calendar.Term;
+import io.onewindow.database.OnBothDatabases;
+import io.onewindow.database.TestDatabase;
 import io.onewindow.department.Departments;
 import io.onewindow.problem.Problem;
 import java.time.Instant;
@@ -27,12 +29,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest
 @ActiveProfiles({"demo", "test"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@OnBothDatabases
 class CalendarNoticesTest {
 
   private static final Term TWENTY_DAYS = Term.parse("20 WORKING_DAY");

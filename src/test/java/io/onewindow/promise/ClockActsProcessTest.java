@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @StoryTest
+@OnBothDatabases
 class ClockActsProcessTest {
 
   private static final String SERVICE = "company-registration";

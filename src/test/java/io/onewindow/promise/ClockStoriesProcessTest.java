@@ -4,6 +4,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @StoryTest
+@OnBothDatabases
 class ClockStoriesProcessTest {
 
   private static final String SERVICE = "company-registration";

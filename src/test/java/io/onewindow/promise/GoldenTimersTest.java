@@ -2,6 +2,7 @@ package io.onewindow.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.time.LocalDateTime;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * limits. Everything from the expression to the job is what a case meets.
  */
 @StoryTest
+@OnBothDatabases
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTimersTest {
 

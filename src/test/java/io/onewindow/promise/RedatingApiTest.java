@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.StoryTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** Who may re-date over HTTP, and how refusals are worded. */
 @StoryTest
+@OnBothDatabases
 @Import({OfficeHoursChange.class, RedatingInTest.class})
 @AutoConfigureMockMvc
 class RedatingApiTest {

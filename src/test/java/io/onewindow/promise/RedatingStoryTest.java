@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.promise.RedatingRun.Counts;
 import io.onewindow.promise.RedatingRun.State;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ningyang's hall changes its hours around National Day 2026 while companies are being opened. */
 @StoryTest
+@OnBothDatabases
 @Import({OfficeHoursChange.class, RedatingInTest.class})
 class RedatingStoryTest {
 

@@ -1,5 +1,6 @@
 package io.onewindow.story;
 
+import io.onewindow.database.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,11 +8,13 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /** A test that tells the story of cases in a hall whose clock it moves. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @ActiveProfiles({"demo", "test"})
+@ContextConfiguration(initializers = TestDatabase.class)
 @Import(Hall.class)
 public @interface StoryTest {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.onewindow.casefile.CaseFile;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.promise.ClockActs;
 import io.onewindow.promise.PauseKind;
 import io.onewindow.story.Hall;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @StoryTest
+@OnBothDatabases
 class AttributableTimeProcessTest {
 
   private static final String SERVICE = "company-registration";

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.promise.Light;
 import io.onewindow.promise.PromiseClock;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @StoryTest
+@OnBothDatabases
 class CompanyRegistrationProcessTest {
 
   private static final String SERVICE = "company-registration";
