@@ -6,10 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,8 +67,6 @@ class DemoPeople {
         .toList();
   }
 
-  @EventListener(ApplicationStartedEvent.class)
-  @Order
   void settleIn() {
     everybody().forEach(this::settle);
   }

@@ -19,10 +19,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,8 +40,6 @@ class HallSetup {
     this.taskLists = taskLists;
   }
 
-  @EventListener(ApplicationStartedEvent.class)
-  @Order(Ordered.HIGHEST_PRECEDENCE)
   void setUp() {
     departments.jurisdictions().forEach(this::tenant);
     departments.groups().forEach(this::group);
