@@ -1,6 +1,7 @@
 package io.onewindow.commandline;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
@@ -21,6 +22,11 @@ interface Command {
 
   /** Options without a value. */
   Set<String> switches();
+
+  /** Settings of the application that this command needs, as {@code --name=value}. */
+  default List<String> settings() {
+    return List.of();
+  }
 
   /**
    * Looks at what needs no application yet, such as files to read.

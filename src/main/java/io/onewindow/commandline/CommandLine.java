@@ -2,6 +2,7 @@ package io.onewindow.commandline;
 
 import io.onewindow.calendar.CalendarFileException;
 import io.onewindow.problem.Problem;
+import io.onewindow.problem.StartRefused;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -30,7 +31,7 @@ public final class CommandLine {
   private static final int DATABASE_IN_USE = 90020;
 
   /** A new command finds its place here. */
-  private static final List<Command> COMMANDS = List.of(new LoadCalendar());
+  private static final List<Command> COMMANDS = List.of(new CreateSchema(), new LoadCalendar());
 
   /** Settings may still be given on the command line; these are only what a command needs. */
   private static final String[] QUIET = {
@@ -73,7 +74,7 @@ public final class CommandLine {
     Command command = named.get(0);
     try {
       Options options = Options.parse(Arrays.asList(args).subList(1, args.length), command);
-      run(command.prepare(options), options);
+      run(command.prepare(options), settings(command, options));
       return DONE;
     } catch (WrongUse wrong) {
       out.println(wrong.getMessage() + "。");
@@ -85,16 +86,20 @@ public final class CommandLine {
     }
   }
 
-  private void run(Command.Work work, Options options) {
+  private void run(Command.Work work, String[] settings) {
     SpringApplicationBuilder builder =
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .properties(QUIET);
-    String[] settings = options.settings().toArray(String[]::new);
     try (ConfigurableApplicationContext context = builder.run(settings)) {
       work.run(context, out);
     }
+  }
+
+  private static String[] settings(Command command, Options options) {
+    return Stream.concat(options.settings().stream(), command.settings().stream())
+        .toArray(String[]::new);
   }
 
   private static String reason(RuntimeException failed) {
@@ -102,7 +107,9 @@ public final class CommandLine {
       if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
         return "数据库文件正被占用：服务正在运行。请在网页上办理，或先停止服务再执行命令。没有任何改动。";
       }
-      if (cause instanceof CommandRefused || cause instanceof CalendarFileException) {
+      if (cause instanceof CommandRefused
+          || cause instanceof StartRefused
+          || cause instanceof CalendarFileException) {
         return cause.getMessage();
       }
     }

@@ -53,6 +53,10 @@ class DemoPeople {
 
   /** Everybody that can sign in, in the order of the landing page. */
   List<Person> everybody() {
+    return everybody(departments);
+  }
+
+  static List<Person> everybody(Departments departments) {
     return departments.jurisdictions().stream()
         .flatMap(
             j ->

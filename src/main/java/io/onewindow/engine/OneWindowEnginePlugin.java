@@ -43,4 +43,9 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setDeserializationAllowedClasses(PLAIN_COLLECTIONS);
     configuration.setDefaultSerializationFormat("application/json");
   }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl configuration) {
+    EngineTables.require(configuration);
+  }
 }

@@ -1,0 +1,3 @@
+/** What must hold before real cases are worked on, and what several nodes share. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem"})
+package io.onewindow.production;

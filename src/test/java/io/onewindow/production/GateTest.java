@@ -1,0 +1,111 @@
+package io.onewindow.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.onewindow.OneWindowApplication;
+import io.onewindow.problem.StartRefused;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The prod profile does not start with settings that are not fit for real cases. */
+@ExtendWith(OutputCaptureExtension.class)
+class GateTest {
+
+  /** Nobody listens there. */
+  private static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/onewindow";
+
+  @Test
+  void namesEverySettingThatIsMissingAtOnce(CapturedOutput output) {
+    assertThat(refusals(Map.of()))
+        .extracting(line -> line.substring(0, line.indexOf('：')))
+        .containsExactly(
+            "spring.datasource.url",
+            "spring.datasource.username",
+            "spring.datasource.password",
+            "onewindow.tls");
+    assertThat(output.toString().lines().filter(line -> !line.isBlank()))
+        .hasSize(4)
+        .allMatch(line -> line.contains("拒绝启动："));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "spring.profiles.active | prod,demo | spring.profiles.active：prod 不能与 demo 同时启用",
+        "spring.datasource.url | jdbc:h2:file:./data/onewindow | spring.datasource.url：正式环境须使用 PostgreSQL",
+        "spring.datasource.username | sa | spring.datasource.username：未设置数据库用户",
+        "spring.datasource.password | ' ' | spring.datasource.password：未设置数据库密码",
+        "spring.datasource.password | onewindow | spring.datasource.password：仍是默认或人人皆知的密码",
+        "onewindow.tls | none | onewindow.tls：未声明 TLS",
+        "camunda.bpm.admin-user.password | ChangeMe | camunda.bpm.admin-user.password：仍是默认或人人皆知的密码",
+      })
+  void refusesOneWrongSetting(String name, String value, String line, CapturedOutput output) {
+    assertThat(refusals(with(name, value))).anyMatch(refusal -> refusal.startsWith(line));
+    assertThat(output).contains("拒绝启动：" + line).doesNotContain("\tat ").doesNotContain("Exception");
+  }
+
+  @Test
+  void refusesASecretThatShipsWithTheProgram() {
+    assertThat(refusals(with("spring.profiles.active", "prod,demo")))
+        .anyMatch(line -> line.startsWith("onewindow.demo.password：仍是默认"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store"})
+  void takesEncryptionByTheNodeItself(String setting) {
+    Map<String, String> settings = with(setting, "onewindow");
+    settings.remove("onewindow.tls");
+    assertThat(refusals(settings)).noneMatch(line -> line.startsWith("onewindow.tls"));
+  }
+
+  @Test
+  void saysThatTheDatabaseCannotBeReachedWhenAllElseIsInOrder() {
+    assertThat(refusals(inOrder()))
+        .singleElement()
+        .asString()
+        .startsWith("spring.datasource.url：连不上数据库")
+        .doesNotContain(NOWHERE);
+  }
+
+  private static Map<String, String> inOrder() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spring.profiles.active", "prod");
+    settings.put("spring.datasource.url", NOWHERE);
+    settings.put("spring.datasource.username", "onewindow");
+    settings.put("spring.datasource.password", "w7Gq-31kd-Zx90");
+    settings.put("onewindow.tls", "proxy");
+    return settings;
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> settings = inOrder();
+    settings.put(name, value);
+    return settings;
+  }
+
+  private static List<String> refusals(Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putIfAbsent("spring.profiles.active", "prod");
+    String[] arguments =
+        all.entrySet().stream()
+            .map(one -> "--" + one.getKey() + "=" + one.getValue())
+            .toArray(String[]::new);
+    StartRefused refused =
+        catchThrowableOfType(
+            StartRefused.class, () -> SpringApplication.run(OneWindowApplication.class, arguments));
+    assertThat(refused).isNotNull();
+    assertThat(refused.getExitCode()).isEqualTo(1);
+    return refused.reasons();
+  }
+}
