@@ -5,13 +5,15 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
  * Starts the one-window application: engine, screens and HTTP API in one process; or, when the
  * first argument is no option, runs the command it names and ends.
  */
-@SpringBootApplication
+// sessions are kept in the database in production only, see production.SharedSessions
+@SpringBootApplication(exclude = SessionAutoConfiguration.class)
 @OpenAPIDefinition(info = @Info(title = "OneWindow 一窗", version = "v1"))
 @ConfigurationPropertiesScan
 public class OneWindowApplication {

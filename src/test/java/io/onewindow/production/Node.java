@@ -1,0 +1,157 @@
+package io.onewindow.production;
+
+import io.onewindow.database.Postgres;
+import io.onewindow.face.Face;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** One process of the jar in the prod profile, as it is met behind a proxy that ends TLS. */
+final class Node {
+
+  private static final Path FOLDER = Path.of("target/nodes");
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String name;
+  private final int port;
+  private final String database;
+  private Process process;
+
+  Node(String name, String database) {
+    this.name = name;
+    this.database = database;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Runs the jar with these arguments to its end. */
+  static int run(String name, String database, Map<String, String> settings, String... arguments) {
+    Process process = launch(name, database, settings, arguments);
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError(name + " does not end");
+      }
+      return process.exitValue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  static String printed(String name) {
+    try {
+      return Files.readString(FOLDER.resolve(name + ".log"));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  void start() {
+    process =
+        launch(
+            name,
+            database,
+            Map.of("ONEWINDOW_NODE", name, "ONEWINDOW_TLS", "proxy"),
+            "--server.port=" + port,
+            "--camunda.bpm.job-execution.max-wait=1000",
+            "--camunda.bpm.job-execution.wait-time-in-millis=200");
+  }
+
+  void awaitReady() {
+    Awaitility.await(name)
+        .atMost(PATIENCE)
+        .ignoreException(UncheckedIOException.class)
+        .until(() -> process.isAlive() && send(request("/").GET()).statusCode() == 200);
+  }
+
+  /** Asks the process to end, as systemd does, and waits until it has. */
+  void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError(name + " does not end");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  void kill() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("X-Forwarded-Proto", "https");
+  }
+
+  HttpRequest.Builder request(String person, String path) {
+    return request(path).header("Authorization", Face.basic(person + ":" + TwoNodesIT.PASSWORD));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  private static Process launch(
+      String name, String database, Map<String, String> settings, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx400m",
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                "target/onewindow.jar"));
+    command.addAll(List.of(arguments));
+    try {
+      Files.createDirectories(FOLDER);
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(FOLDER.resolve(name + ".log").toFile()));
+      Map<String, String> environment = builder.environment();
+      environment.put("SPRING_PROFILES_ACTIVE", "prod");
+      environment.put("SPRING_DATASOURCE_URL", database);
+      environment.put("SPRING_DATASOURCE_USERNAME", Postgres.USER);
+      environment.put("SPRING_DATASOURCE_PASSWORD", "not-asked-for-on-this-machine");
+      environment.putAll(settings);
+      return builder.start();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

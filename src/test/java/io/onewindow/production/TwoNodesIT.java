@@ -1,0 +1,310 @@
+package io.onewindow.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.database.OnPostgres;
+import io.onewindow.database.Postgres;
+import io.onewindow.story.Applications;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Two processes of the jar on one PostgreSQL database work as one. */
+@OnPostgres
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoNodesIT {
+
+  static final String PASSWORD = "Tr8-window-pass";
+
+  private static final String CHIEF = "chief";
+  private static final String CLERK = "zhangsan";
+  private static final String TAX = "lisi";
+  private static final String CASES = "/api/v1/cases";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private String database;
+  private Node a;
+  private Node b;
+
+  @BeforeAll
+  void createTheDatabase() {
+    database = Postgres.newDatabase();
+    a = new Node("a", database);
+    b = new Node("b", database);
+  }
+
+  @AfterAll
+  void endWhatStillRuns() {
+    a.kill();
+    b.kill();
+  }
+
+  @Test
+  @Order(1)
+  void aNodeRefusesAnEmptyDatabaseInOneLine() {
+    int code = Node.run("empty", database, Map.of("ONEWINDOW_TLS", "proxy"));
+    assertThat(code).isEqualTo(1);
+    assertThat(Node.printed("empty"))
+        .contains("拒绝启动：spring.datasource.url：数据库的表结构尚未建立")
+        .contains("create-schema")
+        .doesNotContain("\tat ")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  @Order(2)
+  void oneCommandCreatesTheTablesAndTheAdministrator() {
+    assertThat(Node.run("schema", database, Map.of(), "create-schema")).isEqualTo(1);
+    assertThat(Node.printed("schema")).contains("表结构已是最新").contains("尚无管理员");
+    Map<String, String> administrator =
+        Map.of("ONEWINDOW_ADMINISTRATOR_ID", CHIEF, "ONEWINDOW_ADMINISTRATOR_PASSWORD", PASSWORD);
+    assertThat(Node.run("schema-again", database, administrator, "create-schema")).isZero();
+    assertThat(Node.printed("schema-again")).contains("已建立管理员 chief");
+  }
+
+  @Test
+  @Order(3)
+  void bothStartAtTheSameMoment() {
+    a.start();
+    b.start();
+    a.awaitReady();
+    b.awaitReady();
+    employ(a, CLERK, "window");
+    employ(b, TAX, "tax");
+    HttpResponse<String> plain = a.send(plain(a));
+    assertThat(plain.statusCode()).isEqualTo(403);
+    assertThat(plain.body()).contains("https-required");
+  }
+
+  @Test
+  @Order(4)
+  void aCaseIsPlayedAcrossBoth() {
+    String receiptNo = start(a, "first").path("receiptNo").asText();
+    complete(
+        b, CLERK, receiptNo, "审查申请材料", Map.of("materialsDecision", Map.of("value", "complete")));
+    complete(
+        a,
+        TAX,
+        receiptNo,
+        "办理涉税事项",
+        Map.of(
+            "taxpayerType", Map.of("value", "small-scale"),
+            "invoiceKind", Map.of("value", "e-invoice"),
+            "ukeyNo", Map.of("value", "UK123456")));
+    JsonNode seen = json(a.send(a.request(CLERK, CASES + "/" + receiptNo).GET()), 200);
+    assertThat(seen.path("state").asText()).isEqualTo("ACCEPTED");
+    assertThat(seen.at("/steps/1/done").asBoolean()).isTrue();
+    assertThat(json(b.send(b.request(CLERK, CASES + "/" + receiptNo).GET()), 200)).isEqualTo(seen);
+    assertThat(start(b, "first").path("receiptNo").asText()).isEqualTo(receiptNo);
+  }
+
+  @Test
+  @Order(5)
+  void whoSignsInAtOneIsSignedInAtTheOtherAndOutAtBoth() {
+    Browser browser = new Browser();
+    HttpResponse<String> signedIn = browser.signIn(a, CLERK);
+    assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+    assertThat(signedIn.headers().allValues("Set-Cookie"))
+        .anyMatch(
+            cookie ->
+                cookie.startsWith("__Host-onewindow=")
+                    && cookie.contains("Secure")
+                    && cookie.contains("HttpOnly")
+                    && cookie.contains("SameSite=Lax"))
+        .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN=") && cookie.contains("Secure"));
+    assertThat(signedIn.headers().firstValue("Strict-Transport-Security")).isPresent();
+    String count = "/camunda/api/engine/engine/default/task/count";
+    assertThat(browser.get(b, count).statusCode()).isEqualTo(200);
+    for (Node node : List.of(b, a, b)) {
+      HttpResponse<String> posted = browser.post(node, count, "application/json", "{}");
+      assertThat(posted.statusCode()).as(posted.body()).isEqualTo(200);
+    }
+    browser.post(a, "/camunda/api/admin/auth/user/default/logout", "application/json", "");
+    assertThat(browser.get(b, count).statusCode()).isEqualTo(401);
+    assertThat(browser.get(a, count).statusCode()).isEqualTo(401);
+    assertThat(browser.signIn(b, CLERK).statusCode()).isEqualTo(200);
+    assertThat(browser.get(a, count).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(6)
+  void bothDoTheWorkOfTimersAndEachOnce() {
+    List<String> jobs = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String receiptNo = start(i % 2 == 0 ? a : b, "timer-" + i).path("receiptNo").asText();
+      String query = "/engine-rest/task?processInstanceBusinessKey=" + receiptNo;
+      String instance =
+          json(a.send(a.request(CLERK, query).GET()), 200).at("/0/processInstanceId").asText();
+      String timers =
+          "/engine-rest/job?timers=true&sortBy=jobDueDate&sortOrder=asc&processInstanceId="
+              + instance;
+      jobs.add(json(a.send(a.request(CHIEF, timers).GET()), 200).at("/0/id").asText());
+    }
+    jobs.forEach(this::becomesDue);
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> done(jobs).size() >= jobs.size());
+    List<JsonNode> done = done(jobs);
+    assertThat(done.stream().map(one -> one.path("jobId").asText()))
+        .containsExactlyInAnyOrderElementsOf(jobs);
+    assertThat(done.stream().map(one -> one.path("hostname").asText()).distinct())
+        .containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  @Order(7)
+  void aRollingRestartLosesNoAcknowledgedRequestAndSignsNobodyOut() {
+    Browser browser = new Browser();
+    assertThat(browser.signIn(a, CLERK).statusCode()).isEqualTo(200);
+    AtomicBoolean restarting = new AtomicBoolean(true);
+    CompletableFuture<Set<String>> clients =
+        CompletableFuture.supplyAsync(() -> startWhile(restarting));
+    for (Node node : List.of(a, b)) {
+      node.stop();
+      node.start();
+      node.awaitReady();
+    }
+    restarting.set(false);
+    Set<String> acknowledged = clients.join();
+    assertThat(acknowledged).hasSizeGreaterThan(10);
+    for (String receiptNo : acknowledged) {
+      assertThat(b.send(b.request(CLERK, CASES + "/" + receiptNo).GET()).statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(browser.get(b, "/camunda/api/engine/engine/default/task/count").statusCode())
+        .isEqualTo(200);
+  }
+
+  /** One client that asks the other node when one cannot be reached, with the same key. */
+  private Set<String> startWhile(AtomicBoolean restarting) {
+    Set<String> receiptNos = new HashSet<>();
+    for (int i = 0; restarting.get(); i++) {
+      String receiptNo = startSomewhere("rolling-" + i);
+      assertThat(receiptNos.add(receiptNo)).as("case of its own for request %s", i).isTrue();
+    }
+    return receiptNos;
+  }
+
+  private String startSomewhere(String key) {
+    while (true) {
+      for (Node node : List.of(a, b)) {
+        try {
+          return start(node, key).path("receiptNo").asText();
+        } catch (UncheckedIOException unreachable) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+  }
+
+  private JsonNode start(Node node, String key) {
+    Map<String, Object> form =
+        Applications.with(Applications.tradingCompany(), Map.of("taxChoice", "now"));
+    Map<String, Object> wanted =
+        Map.of("service", "company-registration", "jurisdiction", "ningyang", "form", form);
+    return json(
+        node.send(
+            node.request(CLERK, CASES)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(text(wanted)))),
+        201);
+  }
+
+  private void complete(
+      Node node, String person, String receiptNo, String task, Map<String, Object> variables) {
+    String query = "/engine-rest/task?processInstanceBusinessKey=" + receiptNo;
+    JsonNode open = json(node.send(node.request(person, query).GET()), 200);
+    assertThat(open.findValuesAsText("name")).containsExactly(task);
+    json(
+        node.send(
+            node.request(person, "/engine-rest/task/" + open.at("/0/id").asText() + "/complete")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(text(Map.of("variables", variables))))),
+        204);
+  }
+
+  private void becomesDue(String job) {
+    json(
+        a.send(
+            a.request(CHIEF, "/engine-rest/job/" + job + "/duedate")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"duedate\":\"2026-01-05T09:00:00.000+0800\"}"))),
+        204);
+  }
+
+  /** What the executors have done of these jobs, once for each time. */
+  private List<JsonNode> done(List<String> jobs) {
+    List<JsonNode> done = new ArrayList<>();
+    json(
+            a.send(
+                a.request(CHIEF, "/engine-rest/history/job-log?successLog=true&maxResults=1000")
+                    .GET()),
+            200)
+        .forEach(one -> done.add(one));
+    return done.stream().filter(one -> jobs.contains(one.path("jobId").asText())).toList();
+  }
+
+  private static void employ(Node node, String person, String group) {
+    put(
+        node,
+        "POST",
+        "/engine-rest/user/create",
+        Map.of(
+            "profile",
+            Map.of("id", person, "firstName", "宁阳", "lastName", person),
+            "credentials",
+            Map.of("password", PASSWORD)));
+    put(node, "PUT", "/engine-rest/group/" + group + "/members/" + person, Map.of());
+    put(node, "PUT", "/engine-rest/tenant/ningyang/user-members/" + person, Map.of());
+  }
+
+  private static void put(Node node, String method, String path, Map<String, Object> body) {
+    json(
+        node.send(
+            node.request(CHIEF, path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(text(body)))),
+        204);
+  }
+
+  private static HttpRequest.Builder plain(Node node) {
+    return node.request(CLERK, CASES).setHeader("X-Forwarded-Proto", "http").GET();
+  }
+
+  private static JsonNode json(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(status);
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException notJson) {
+      throw new AssertionError(answer.body(), notJson);
+    }
+  }
+
+  private static String text(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}
