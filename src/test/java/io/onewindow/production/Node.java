@@ -72,7 +72,7 @@ final class Node {
             database,
             Map.of("ONEWINDOW_NODE", name, "ONEWINDOW_TLS", "proxy"),
             "--server.port=" + port,
-            "--camunda.bpm.job-execution.max-wait=1000",
+            "--camunda.bpm.job-execution.max-wait=200",
             "--camunda.bpm.job-execution.wait-time-in-millis=200");
   }
 
