@@ -206,6 +206,13 @@ final class Chromium implements AutoCloseable {
         .sendKeys(file.toAbsolutePath().toString());
   }
 
+  /** Looks into a frame: its document is not part of the page around it. */
+  void inFrame(By frame, Runnable deed) {
+    until(ExpectedConditions.frameToBeAvailableAndSwitchToIt(frame));
+    deed.run();
+    driver.switchTo().defaultContent();
+  }
+
   List<String> texts(By where) {
     return driver.findElements(where).stream().map(WebElement::getText).toList();
   }

@@ -81,10 +81,18 @@ class TaskMaterialsTabIT {
     browser.picture("task-materials-complete");
 
     browser.click(By.xpath("//section[contains(.,'申请书')]//button[.='预览']"));
-    browser.shown(By.cssSelector(".onewindow-preview iframe[sandbox]"));
+    browser.inFrame(
+        By.cssSelector(".onewindow-preview iframe[sandbox]"),
+        () -> browser.shown(By.cssSelector("img")));
     browser.picture("task-materials-preview");
     browser.click(By.xpath("//section[contains(h5,'章程')]//a[.='预览']"));
-    browser.inNewWindow("", () -> browser.picture("task-materials-pdf"));
+    browser.inNewWindow(
+        "",
+        () -> {
+          // the browser's own viewer has started: a document that is blocked has no such style
+          browser.waitFor("pdf_embedder.css");
+          browser.picture("task-materials-pdf");
+        });
 
     act("任职文件", "撤回");
     browser.click(By.xpath("//button[.='确定撤回']"));
