@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every service shares at the window, told on the opening of companies. */
 @StoryTest
+@OnBothDatabases
 class SharedPartsProcessTest {
 
   private static final String SERVICE = "company-registration";

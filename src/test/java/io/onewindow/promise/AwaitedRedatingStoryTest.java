@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.promise.RedatingRun.Scope;
 import io.onewindow.promise.RedatingRun.State;
 import io.onewindow.story.Hall;
@@ -29,6 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * when the notice comes. The notice for 2027 is made up.
  */
 @StoryTest
+@OnBothDatabases
 @Import(RedatingInTest.class)
 @TestPropertySource(properties = "onewindow.redating.unattended=true")
 class AwaitedRedatingStoryTest {

@@ -3,6 +3,7 @@ package io.onewindow.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.promise.CalendarWithdrawals.Asked;
 import io.onewindow.story.Hall;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ningyang takes its own notices back; today is 23 November 2026. */
 @StoryTest
+@OnBothDatabases
 class CalendarWithdrawalsTest {
 
   private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);

@@ -5,6 +5,7 @@ import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.time.LocalDateTime;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * counted again, and a light follows the clock when its point lies ahead again.
  */
 @StoryTest
+@OnBothDatabases
 @Import({OfficeHoursChange.class, RedatingInTest.class})
 class ClockPointsProcessTest {
 

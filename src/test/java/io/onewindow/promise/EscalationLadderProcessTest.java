@@ -5,6 +5,7 @@ import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.time.LocalDateTime;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reminder, amber, red, supervision, the next level up. */
 @StoryTest
+@OnBothDatabases
 class EscalationLadderProcessTest {
 
   private static final String TAX = "办理涉税事项";

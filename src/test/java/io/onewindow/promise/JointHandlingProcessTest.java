@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * the law's limit for one authority or the one for joint handling (行政许可法第四十二条).
  */
 @StoryTest
+@OnBothDatabases
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JointHandlingProcessTest {
 

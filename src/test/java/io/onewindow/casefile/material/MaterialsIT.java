@@ -6,6 +6,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Crowd;
 import io.onewindow.face.Face;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The materials of a case as programs and browsers meet them, with good files and bad. */
 @FaceTest
+@OnBothDatabases
 class MaterialsIT {
 
   private static final int MEGABYTE = 1024 * 1024;

@@ -5,6 +5,7 @@ import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of materials from receipt to the last promise kept or not kept. */
 @StoryTest
+@OnBothDatabases
 @Import(MaterialsProcessTest.Listening.class)
 class MaterialsProcessTest {
 
