@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskDesk {
+
+  /** Place of the check among what listens to a task's completion. */
+  static final int CHECKED = 0;
 
   private final DeployedForms forms;
   private final List<TaskCheck> checks;
@@ -48,6 +52,7 @@ public class TaskDesk {
   }
 
   @EventListener(condition = "#task.eventName == 'complete'")
+  @Order(CHECKED)
   void completing(DelegateTask task) {
     List<Problem.Field> refused = new ArrayList<>();
     refused.addAll(FormRules.violations(form(task), task::getVariable));

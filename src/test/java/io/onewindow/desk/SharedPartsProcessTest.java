@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.casefile.material.MaterialState;
+import io.onewindow.casefile.material.Materials;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
@@ -28,6 +30,7 @@ class SharedPartsProcessTest {
 
   @Autowired private Hall hall;
   @Autowired private CaseFile caseFile;
+  @Autowired private Materials materials;
   @Autowired private JdbcClient jdbc;
 
   @AfterEach
@@ -45,6 +48,19 @@ class SharedPartsProcessTest {
         .contains("外商投资：否")
         .contains("法定代表人身份证号码：370921********8512")
         .doesNotContain("370921199003078512");
+  }
+
+  @Test
+  void entersWhatTheClerkFoundCompleteInTheRegister() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase = hall.starts("nyClerk", SERVICE, tradingCompany());
+    assertThat(materials.missing(theCase.getBusinessKey())).isNotEmpty();
+    hall.completes("nyClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
+    assertThat(materials.missing(theCase.getBusinessKey())).isEmpty();
+    assertThat(materials.list(theCase.getBusinessKey()))
+        .filteredOn(one -> one.state() == MaterialState.SUBMITTED)
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.actedBy()).isEqualTo("nyClerk"));
   }
 
   @Test
