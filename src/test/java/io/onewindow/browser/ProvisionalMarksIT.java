@@ -28,7 +28,6 @@ class ProvisionalMarksIT {
   @LocalServerPort private int port;
   @Autowired private Hall hall;
 
-  private Chromium browser;
   private ProcessInstance theCase;
 
   @BeforeEach
@@ -40,18 +39,21 @@ class ProvisionalMarksIT {
             "company-registration",
             with(tradingCompany(), Map.of("additionalPremises", "河口区二号仓库")));
     hall.completes("hkClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
-    browser = new Chromium(port);
   }
 
   @AfterEach
   void closeTheHall() {
-    browser.picture("provisional-last");
-    browser.close();
     hall.closes();
   }
 
   @Test
   void marksTheCardTheTabAndEveryEstimatedDay() {
+    try (Chromium browser = new Chromium(port)) {
+      seesTheMarks(browser);
+    }
+  }
+
+  private static void seesTheMarks(Chromium browser) {
     browser.signIn("hkApproval", "tasklist");
     browser.shown(By.xpath("//*[contains(@class,'task-card')][contains(.,'" + MARK + "')]"));
     browser.click(
