@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 class CaseWork {
 
   private static final String WINDOW = "window";
-  private static final String SUPERVISOR = "supervisor";
+
+  /** Process in which those who supervise have their tasks, at every level. */
+  private static final String SUPERVISION = "supervise-overdue";
 
   private final HistoryService history;
   private final CaseTasks tasks;
@@ -42,7 +44,7 @@ class CaseWork {
   /** The tasks that moved the case on: who only watches and asks for reasons takes no time. */
   List<Work> onTheCase(CaseRecord file) {
     return tasks.of(file).stream()
-        .filter(task -> !SUPERVISOR.equals(tasks.group(task)))
+        .filter(task -> !SUPERVISION.equals(task.getProcessDefinitionKey()))
         .map(task -> work(file, task))
         .toList();
   }

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 /**
  * Splits the time of a case among those who had it. Whenever anything begins or ends a new stretch
  * begins; each stretch belongs to the first of these that applies: nobody's office hours, a special
- * procedure, the applicant (while nothing but the applicant is waited for), the departments and the
- * window that have an open task, the system. Several with open tasks share a stretch evenly; the
- * milliseconds that cannot be divided go to the first by name.
+ * procedure, the departments and the window that have an open task, the applicant (while nothing
+ * else is waited for), the system. Several with open tasks share a stretch evenly; the milliseconds
+ * that cannot be divided go to the first by name.
  */
 final class TimeSweep {
 
