@@ -2,6 +2,7 @@ package io.onewindow.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.department.People;
 import io.onewindow.engine.EngineBeans;
 import io.onewindow.engine.PluginAnswers;
 import io.onewindow.problem.Problem;
@@ -129,7 +130,8 @@ public class TaskClockResource extends AbstractTasklistPluginResource {
         clock.map(bean(PromiseClock.class)::remaining).orElse(null),
         CaseViews.local(bean(Clock.class).instant()),
         clock.map(bean(ClockStories.class)::of).orElse(null),
-        TaskClockView.Choice.of(bean(OfficersChoices.class).of(service(task))));
+        TaskClockView.Choice.of(
+            bean(OfficersChoices.class).of(service(task)), bean(People.class)::nameOf));
   }
 
   private static PauseKind kind(String code) {

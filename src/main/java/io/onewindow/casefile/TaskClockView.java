@@ -6,6 +6,7 @@ import io.onewindow.promise.Pause;
 import io.onewindow.promise.PauseKind;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What the tab 时限 of a task shows.
@@ -26,7 +27,7 @@ record TaskClockView(
     ClockStory story,
     Choice choice) {
 
-  /** What the reader may do. */
+  /** What the reader may do; who did something is named as the screens name people. */
   record Choice(
       List<Kind> pauseKinds,
       List<OpenPause> resumable,
@@ -34,10 +35,10 @@ record TaskClockView(
       String extensionArticle,
       String extensionBy) {
 
-    static Choice of(OfficersChoice choice) {
+    static Choice of(OfficersChoice choice, UnaryOperator<String> names) {
       return new Choice(
           choice.pauseKinds().stream().map(Kind::of).toList(),
-          choice.resumable().stream().map(OpenPause::of).toList(),
+          choice.resumable().stream().map(pause -> OpenPause.of(pause, names)).toList(),
           choice.longestExtension(),
           choice.extensionArticle(),
           choice.extensionBy());
@@ -54,14 +55,14 @@ record TaskClockView(
   /** A pause that lasts. */
   record OpenPause(
       String id, String kind, String noticeNo, String reason, OffsetDateTime since, String by) {
-    static OpenPause of(Pause pause) {
+    static OpenPause of(Pause pause, UnaryOperator<String> names) {
       return new OpenPause(
           pause.id(),
           pause.kind().label(),
           pause.noticeNo(),
           pause.reason(),
           CaseViews.local(pause.pausedAt()),
-          pause.pausedBy());
+          names.apply(pause.pausedBy()));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.onewindow.calendar.LimitUnit;
 import io.onewindow.calendar.Term;
 import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.department.Departments;
+import io.onewindow.department.People;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,18 +25,21 @@ public class ClockStories {
   private final HallCalendars calendars;
   private final Ledger ledger;
   private final Departments departments;
+  private final People people;
 
   ClockStories(
       ClockStore clocks,
       ClockJournal journal,
       HallCalendars calendars,
       Ledger ledger,
-      Departments departments) {
+      Departments departments,
+      People people) {
     this.clocks = clocks;
     this.journal = journal;
     this.calendars = calendars;
     this.ledger = ledger;
     this.departments = departments;
+    this.people = people;
   }
 
   public ClockStory of(StepClock clock) {
@@ -95,7 +99,7 @@ public class ClockStories {
             .filter(stop -> stop.from().isBefore(told.dueAt()))
             .toList();
     Map<LocalDate, List<String>> events =
-        new StoryEvents(clock, told).byDay(journal.of(told.processInstanceId()));
+        new StoryEvents(clock, told, people::nameOf).byDay(journal.of(told.processInstanceId()));
     List<ClockStory.Day> days = new ArrayList<>();
     for (CountedDay day : new StoryDays(calendar, told, planned, stops).tell()) {
       List<String> happened = events.remove(day.date());

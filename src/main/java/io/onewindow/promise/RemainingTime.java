@@ -11,8 +11,9 @@ final class RemainingTime {
 
   static String inWords(WorkCalendar calendar, Instant now, Instant due) {
     Duration left = calendar.officeTimeBetween(now, due);
-    if (now.isAfter(due)) {
-      return "已超时 " + amount(calendar, left.abs());
+    if (!now.isBefore(due)) {
+      boolean justNow = left.abs().toMinutes() == 0;
+      return justNow ? "已超时（刚到期）" : "已超时 " + amount(calendar, left.abs());
     }
     return left.isZero() ? "即将到期" : "剩余 " + amount(calendar, left);
   }

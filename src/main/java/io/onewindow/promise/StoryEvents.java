@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What happened to a clock, one line each with its time of day, by the day it happened on. */
 final class StoryEvents {
@@ -23,15 +24,18 @@ final class StoryEvents {
 
   private final StepClock clock;
   private final StepClock told;
+  private final UnaryOperator<String> names;
   private final List<Line> lines = new ArrayList<>();
 
   /**
    * @param clock whose story it is
    * @param told the clock that was counted: the same, or its case's
+   * @param names name of a person by user id
    */
-  StoryEvents(StepClock clock, StepClock told) {
+  StoryEvents(StepClock clock, StepClock told, UnaryOperator<String> names) {
     this.clock = clock;
     this.told = told;
+    this.names = names;
   }
 
   TreeMap<LocalDate, List<String>> byDay(List<ClockEvent> journal) {
@@ -76,7 +80,7 @@ final class StoryEvents {
       who.add("通知书 " + event.noticeNo());
     }
     if (event.actor() != null) {
-      who.add("经办 " + event.actor());
+      who.add("经办 " + names.apply(event.actor()));
     }
     text.append(event.reason() == null ? "" : "：" + event.reason()).append(who);
     if (event.oldDue() != null && event.kind() != ClockEvent.Kind.TAKEN_BACK) {

@@ -51,9 +51,15 @@ function facts(story) {
   return list;
 }
 
+/** The text with each date and time kept on one line. */
+function unbroken(said) {
+  return said.split(/(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)/)
+    .map((part, at) => at % 2 === 1 ? element('span', 'onewindow-moment', part) : part);
+}
+
 function day(one) {
-  const why = element('td', null, one.why);
-  one.events.forEach(event => why.append(element('div', 'onewindow-event', event)));
+  const why = element('td', null, ...unbroken(one.why));
+  one.events.forEach(event => why.append(element('div', 'onewindow-event', ...unbroken(event))));
   return element('tr', one.counted ? 'counted' : 'skipped',
     element('td', 'onewindow-date', one.date),
     element('td', null, weekday(one.date)),
@@ -77,6 +83,7 @@ function sources(story) {
 /** Everything there is to read about the task's clock. */
 export function text(view) {
   const paper = element('article', 'onewindow-paper',
+    element('h3', 'onewindow-title', '办理时限说明'),
     element('h4', null, `${view.task}　${view.subject}（${view.applicant}）`),
     element('p', 'onewindow-receipt', `受理编号 ${view.receiptNo}　截至 ${moment(view.asOf)}`));
   if (!view.story) {

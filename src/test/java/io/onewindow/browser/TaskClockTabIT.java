@@ -53,7 +53,7 @@ class TaskClockTabIT {
     browser.signIn("hkApproval", "tasklist");
     openTab();
     browser.waitFor("为什么是这一天？");
-    browser.waitFor("办公时间外收件，自 2026-09-30 09:00 起算");
+    browser.shown(told("办公时间外收件，自 2026-09-30 09:00 起算"));
     assertThat(browser.shows("不能当场登记的，应当在3个工作日内予以登记")).isTrue();
     assertThat(browser.shows("国庆节放假")).isTrue();
     assertThat(browser.shows("确定延期")).isFalse();
@@ -75,7 +75,7 @@ class TaskClockTabIT {
 
     hall.itIs("2026-10-09T11:00");
     browser.click(By.xpath("//button[.='恢复计时']"));
-    browser.waitFor("届满时间由 2026-10-10 17:30 移至 2026-10-14 10:00");
+    browser.shown(told("届满时间由 2026-10-10 17:30 移至 2026-10-14 10:00"));
     browser.waitUntilGone(By.xpath("//button[.='恢复计时']"));
     browser.waitFor("恢复时尚余办公时间 27 小时");
     browser.picture("task-clock-resumed");
@@ -83,7 +83,8 @@ class TaskClockTabIT {
     browser.inNewWindow(
         "时限说明",
         () -> {
-          browser.waitFor("届满时间由 2026-10-10 17:30");
+          browser.waitFor("办理时限说明");
+          browser.shown(told("届满时间由 2026-10-10 17:30"));
           browser.picture("task-clock-print");
         });
   }
@@ -105,9 +106,37 @@ class TaskClockTabIT {
     browser.fill("延长工作日数", "3");
     browser.click(By.xpath("//button[.='延期…']"));
     browser.click(By.xpath("//button[.='确定延期']"));
-    browser.waitFor("延期：情形复杂，须核实住所（经办 hkLeader）");
+    browser.waitFor("延期：情形复杂，须核实住所（经办 河口区 本机关负责人）");
     browser.waitUntilGone(By.xpath("//details/summary[.='延期']"));
     browser.picture("task-clock-extended");
+  }
+
+  @Test
+  void showsThatALightWasOnAndWhyItWasTakenBack() {
+    hall.itIs("2026-10-10T09:10");
+    browser.signIn("hkLeader", "tasklist");
+    openTab();
+    browser.waitFor("临近到期，亮黄灯");
+    browser.picture("task-clock-amber");
+    browser.click(By.xpath("//details/summary[.='延期']"));
+    browser.fill("延长工作日数", "2");
+    browser.fill("延期理由", "情形复杂，须核实住所");
+    browser.click(By.xpath("//button[.='延期…']"));
+    browser.click(By.xpath("//button[.='确定延期']"));
+    browser.waitFor("亮灯撤回：黄灯撤回，改为绿灯：延期（经办 河口区 本机关负责人）");
+    browser.shown(By.xpath("//p[@class='onewindow-due']/span[contains(@class,'green')]"));
+    browser.picture("task-clock-taken-back");
+    hall.itIs("2026-10-13T17:30");
+    browser.click(By.xpath("//ul[contains(@class,'nav-tabs')]//a[normalize-space(.)='说明']"));
+    openTab();
+    browser.waitFor("已超时（刚到期）");
+    browser.waitFor("时限届满未办结，亮红灯");
+    browser.picture("task-clock-red");
+  }
+
+  /** A cell of the story with these words, its dates included. */
+  private static By told(String words) {
+    return By.xpath("//td[contains(.,'" + words + "')]");
   }
 
   private void openTab() {

@@ -124,7 +124,7 @@ class ClockPointsProcessTest {
     assertThat(points(theCase, REVIEW_TASK, REVIEW_RED))
         .containsExactly("2026-09-18T14:00", "2026-09-22T09:00", "2026-09-22T17:30");
     assertThat(storyOf(theCase, "registration"))
-        .containsSubsequence("09:00 临近到期，亮黄灯", "09:10 亮灯撤回：黄灯撤回，改为绿灯：延期（经办 hkLeader）");
+        .containsSubsequence("09:00 临近到期，亮黄灯", "09:10 亮灯撤回：黄灯撤回，改为绿灯：延期（经办 河口区 本机关负责人）");
 
     hall.itIs("2026-09-22T09:00");
     assertThat(light(theCase, "registration")).isEqualTo(Light.AMBER);
@@ -195,7 +195,7 @@ class ClockPointsProcessTest {
     assertThat(storyOf(theCase, "tax"))
         .containsSubsequence(
             "10:15 时限届满未办结，亮红灯",
-            "10:20 亮灯撤回：红灯撤回，改为绿灯：重新计算（经办 admin）",
+            "10:20 亮灯撤回：红灯撤回，改为绿灯：重新计算（经办 系统 管理员）",
             "10:45 临近到期，亮黄灯",
             "11:15 时限届满未办结，亮红灯");
   }
