@@ -77,6 +77,8 @@ public class TaskDesk {
     JsonNode form = forms.form(execution.getProcessDefinitionId(), start.getCamundaFormRef());
     List<Problem.Field> refused =
         new ArrayList<>(FormRules.violations(form, execution::getVariable));
+    // programs bring cases in by other ways than the form offers people; the case file judges them
+    refused.removeIf(field -> field.key().equals(CaseFile.CHANNEL));
     Set<String> known = new HashSet<>(form.findValuesAsText("key"));
     known.addAll(CaseFile.GIVEN_AT_START);
     execution.getVariableNames().stream()

@@ -66,6 +66,7 @@ class HostileValuesIT {
         runtime
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(receiptNo)
+            .rootProcessInstances()
             .singleResult()
             .getId();
     assertThat(runtime.getVariable(instance, "enterpriseName")).isEqualTo(name);
