@@ -1,5 +1,6 @@
 package io.onewindow.casefile;
 
+import io.onewindow.casefile.search.CaseIndex;
 import io.onewindow.department.Departments;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
@@ -45,6 +46,7 @@ public class CaseFile {
   public static final Set<String> GIVEN_AT_START = Set.of(JURISDICTION, CHANNEL);
 
   private final CaseStore cases;
+  private final CaseIndex index;
   private final Departments departments;
   private final RepositoryService repository;
   private final Callers callers;
@@ -55,6 +57,7 @@ public class CaseFile {
 
   CaseFile(
       CaseStore cases,
+      CaseIndex index,
       Departments departments,
       RepositoryService repository,
       Callers callers,
@@ -63,6 +66,7 @@ public class CaseFile {
       Clock time,
       ApplicationEventPublisher happenings) {
     this.cases = cases;
+    this.index = index;
     this.departments = departments;
     this.repository = repository;
     this.callers = callers;
@@ -75,9 +79,9 @@ public class CaseFile {
   /**
    * Opens the file of a new case, gives it its receipt number and makes that its business key.
    *
-   * @param subject what the case is about, e.g. the name of the company
+   * @param opening what the service knows of the case's parties and subject
    */
-  public void open(DelegateExecution execution, String applicantName, String subject) {
+  public void open(DelegateExecution execution, Opening opening) {
     Instant now = now();
     String place = execution.getTenantId();
     String receiptNo =
@@ -90,7 +94,7 @@ public class CaseFile {
     execution.setVariable(JURISDICTION, place);
     ProcessDefinition service = repository.getProcessDefinition(execution.getProcessDefinitionId());
     execution.setVariable(SERVICE_NAME, service.getName());
-    execution.setVariable(SUBJECT, subject);
+    execution.setVariable(SUBJECT, opening.subject());
     materialsReceived(execution);
     cases.add(
         new CaseRecord(
@@ -98,14 +102,15 @@ public class CaseFile {
             place,
             service.getKey(),
             execution.getProcessInstanceId(),
-            applicantName,
-            subject,
+            opening.applicant().name(),
+            opening.subject(),
             CaseState.RECEIVED,
             channel(execution),
             caller(),
             now,
             null,
             null));
+    index.opened(receiptNo, opening);
     happened(CaseHappened.Kind.RECEIVED, receiptNo, Map.of());
   }
 
@@ -214,6 +219,11 @@ public class CaseFile {
   /** The file of that number, if there is one. */
   public Optional<CaseRecord> find(String receiptNo) {
     return cases.find(receiptNo);
+  }
+
+  /** What the applicant was told once, if so. */
+  public Optional<CaseNotice> notice(String receiptNo) {
+    return cases.notice(receiptNo);
   }
 
   /**

@@ -15,8 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class CaseStarter {
 
-  private static final int LONGEST_KEY = 128;
-
   private final RuntimeService runtime;
   private final RepositoryService repository;
   private final Departments departments;
@@ -45,9 +43,7 @@ class CaseStarter {
     if (key == null) {
       return launch(wanted);
     }
-    if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw Problem.badRequest("key-malformed", "Idempotency-Key 应为 1 至 128 个字符。");
-    }
+    RepeatedRequests.checked(key);
     try {
       return transaction.execute(status -> startOnce(wanted, key, caller, body));
     } catch (DuplicateKeyException sameMoment) {

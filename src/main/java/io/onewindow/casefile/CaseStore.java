@@ -110,6 +110,19 @@ class CaseStore {
         > 0;
   }
 
+  Optional<CaseNotice> notice(String receiptNo) {
+    return jdbc.sql("select * from ow_notice where receipt_no = ?")
+        .param(receiptNo)
+        .query(
+            (row, n) ->
+                new CaseNotice(
+                    row.getString("notice_no"),
+                    row.getString("receipt_no"),
+                    row.getString("items"),
+                    instant(row, "issued_at")))
+        .optional();
+  }
+
   void addNotice(String noticeNo, String receiptNo, String items, String by, Instant when) {
     jdbc.sql(
             "insert into ow_notice (notice_no, receipt_no, items, issued_by, issued_at)"

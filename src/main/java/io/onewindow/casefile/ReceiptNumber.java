@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
  * 受理编号: six digits of the division, eight of the day of receipt, six of a running number and one
  * check digit (ISO 7064 MOD 11,10), so that a mistyped number is noticed. The format is our own.
  */
-final class ReceiptNumber {
+public final class ReceiptNumber {
 
   private static final int MODULUS = 10;
 
@@ -22,7 +22,7 @@ final class ReceiptNumber {
   }
 
   /** Whether the check digit fits; says nothing about whether the case exists. */
-  static boolean isWellFormed(String number) {
+  public static boolean isWellFormed(String number) {
     return number != null
         && number.matches("\\d{21}")
         && number.charAt(20) == checkDigit(number.substring(0, 20));

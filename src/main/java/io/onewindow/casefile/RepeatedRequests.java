@@ -12,6 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RepeatedRequests {
 
+  private static final int LONGEST_KEY = 128;
+
   private record Answered(String digest, String receiptNo) {}
 
   private final JdbcClient jdbc;
@@ -37,6 +39,16 @@ class RepeatedRequests {
       throw Problem.conflict("key-reused", "这个 Idempotency-Key 已用于内容不同的另一次请求。");
     }
     return before.map(Answered::receiptNo);
+  }
+
+  /**
+   * @throws Problem 400 when that cannot be a key
+   */
+  static String checked(String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw Problem.badRequest("key-malformed", "Idempotency-Key 应为 1 至 128 个字符。");
+    }
+    return key;
   }
 
   void remember(String key, String caller, byte[] body, String receiptNo) {

@@ -21,6 +21,7 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
     assets.addAll(List.of("app/task-clock.js", "app/task-clock-acts.js", "app/task-clock-text.js"));
     assets.addAll(List.of("app/task-materials.js", "app/task-materials-acts.js"));
     assets.add("app/papers.js");
+    assets.add("app/navbar-search.js");
     return assets;
   }
 
@@ -45,5 +46,10 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
   public PapersResource papers(
       @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
     return subResource(new PapersResource(engineName, taskId), engineName);
+  }
+
+  @Path("{engineName}/cases")
+  public CaseSearchResource cases(@PathParam("engineName") String engineName) {
+    return subResource(new CaseSearchResource(engineName), engineName);
   }
 }

@@ -1,6 +1,8 @@
 package io.onewindow.desk;
 
 import io.onewindow.casefile.CaseFile;
+import io.onewindow.casefile.CaseParty;
+import io.onewindow.casefile.Opening;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
@@ -36,6 +38,18 @@ class Filing {
             && !ResidentIdNumber.isValid((String) application.getVariable("agentIdNo"))
         ? List.of(new Problem.Field("agentIdNo", "代办人身份证号码", "校验不通过，请核对18位号码（末位X须大写）"))
         : List.of();
+  }
+
+  /** The case is found by its agent too. */
+  Opening with(Opening opening, VariableScope application) {
+    if (!isByAgent(application)) {
+      return opening;
+    }
+    return opening.and(
+        CaseParty.of(
+            CaseParty.Role.AGENT,
+            (String) application.getVariable("agentName"),
+            (String) application.getVariable("agentIdNo")));
   }
 
   void record(VariableScope application) {

@@ -1,6 +1,8 @@
 package io.onewindow.desk;
 
 import io.onewindow.casefile.CaseFile;
+import io.onewindow.casefile.CaseParty;
+import io.onewindow.casefile.Opening;
 import io.onewindow.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,18 @@ public class Reception {
       DelegateExecution execution,
       Function<VariableScope, List<Problem.Field>> rules,
       String subject) {
+    receive(execution, rules, application -> usual(application, subject));
+  }
+
+  /**
+   * The same for a service that knows of more parties than the applicant.
+   *
+   * @param opening what the case is to be found by; asked only of an application that is in order
+   */
+  public void receive(
+      DelegateExecution execution,
+      Function<VariableScope, List<Problem.Field>> rules,
+      Function<VariableScope, Opening> opening) {
     List<Problem.Field> refused = new ArrayList<>(desk.startFormViolations(execution));
     if (refused.isEmpty()) {
       refused.addAll(filing.violations(execution));
@@ -44,10 +58,19 @@ public class Reception {
     if (!refused.isEmpty()) {
       throw Problem.badFields(refused);
     }
-    caseFile.open(
-        execution,
-        (String) execution.getVariable("applicantName"),
-        (String) execution.getVariable(subject));
+    caseFile.open(execution, filing.with(opening.apply(execution), execution));
     filing.record(execution);
+  }
+
+  /** What most forms name alike. */
+  private static Opening usual(VariableScope application, String subject) {
+    CaseParty applicant =
+        new CaseParty(
+            CaseParty.Role.APPLICANT,
+            (String) application.getVariable("applicantName"),
+            (String) application.getVariable("applicantIdNo"),
+            (String) application.getVariable("applicantPhone"),
+            (String) application.getVariable("deliveryEmail"));
+    return new Opening((String) application.getVariable(subject), null, List.of(applicant));
   }
 }

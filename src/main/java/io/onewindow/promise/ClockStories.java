@@ -42,7 +42,17 @@ public class ClockStories {
     this.people = people;
   }
 
+  /** For those who work in the hall. */
   public ClockStory of(StepClock clock) {
+    return of(clock, true);
+  }
+
+  /** For the applicant, who is not told which officer did what. */
+  public ClockStory forApplicant(StepClock clock) {
+    return of(clock, false);
+  }
+
+  private ClockStory of(StepClock clock, boolean withNames) {
     StepClock told = clock.basis() == Basis.CASE ? wholeCase(clock) : clock;
     WorkCalendar calendar = calendars.of(told.jurisdiction());
     Deadline planned = calendar.deadline(told.startedAt(), new Term(told.value(), told.unit()));
@@ -59,7 +69,7 @@ public class ClockStories {
         local(told.statutoryDueAt()),
         told.provisional(),
         told.isStatutoryProvisional(),
-        days(calendar, clock, told, planned),
+        days(calendar, clock, told, planned, withNames),
         planned.sources());
   }
 
@@ -93,13 +103,14 @@ public class ClockStories {
   }
 
   private List<ClockStory.Day> days(
-      WorkCalendar calendar, StepClock clock, StepClock told, Deadline planned) {
+      WorkCalendar calendar, StepClock clock, StepClock told, Deadline planned, boolean withNames) {
     List<Standstill> stops =
         Standstill.of(told, told.startedAt(), journal.pauses(told.processInstanceId())).stream()
             .filter(stop -> stop.from().isBefore(told.dueAt()))
             .toList();
     Map<LocalDate, List<String>> events =
-        new StoryEvents(clock, told, people::nameOf).byDay(journal.of(told.processInstanceId()));
+        new StoryEvents(clock, told, withNames ? people::nameOf : nobody -> null)
+            .byDay(journal.of(told.processInstanceId()));
     List<ClockStory.Day> days = new ArrayList<>();
     for (CountedDay day : new StoryDays(calendar, told, planned, stops).tell()) {
       List<String> happened = events.remove(day.date());

@@ -30,7 +30,7 @@ final class StoryEvents {
   /**
    * @param clock whose story it is
    * @param told the clock that was counted: the same, or its case's
-   * @param names name of a person by user id
+   * @param names name of a person by user id, null where the reader is not to know it
    */
   StoryEvents(StepClock clock, StepClock told, UnaryOperator<String> names) {
     this.clock = clock;
@@ -79,8 +79,9 @@ final class StoryEvents {
     if (event.noticeNo() != null) {
       who.add("通知书 " + event.noticeNo());
     }
-    if (event.actor() != null) {
-      who.add("经办 " + names.apply(event.actor()));
+    String actor = event.actor() == null ? null : names.apply(event.actor());
+    if (actor != null) {
+      who.add("经办 " + actor);
     }
     text.append(event.reason() == null ? "" : "：" + event.reason()).append(who);
     if (event.oldDue() != null && event.kind() != ClockEvent.Kind.TAKEN_BACK) {

@@ -1,6 +1,7 @@
 // What OneWindow adds to Tasklist: the case and its remaining time on each card, and the most
 // urgent task first, and the tabs 时限, 材料 and 文书 of each task.
 
+import {navbarSearch} from './navbar-search.js';
 import {papers} from './papers.js';
 import {taskClock} from './task-clock.js';
 import {taskMaterials} from './task-materials.js';
@@ -110,6 +111,7 @@ export default [
       mostUrgentFirst();
     }
   },
+  navbarSearch,
   taskClock(refresh),
   taskMaterials(),
   papers

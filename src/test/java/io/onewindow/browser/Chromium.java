@@ -67,6 +67,33 @@ final class Chromium implements AutoCloseable {
                     "no browser: install chromium, chromium-driver or set -D" + property));
   }
 
+  /** Shows pages from now on as a window of 1440 × 900 does. */
+  void asDesktop() {
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  /** How wide the page is beyond the window; more than 0 must be scrolled to be read. */
+  long overhang() {
+    return (Long)
+        driver.executeScript(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  /** Keeps the whole page, however long, as {@code target/screenshots/<name>.png}. */
+  void longPicture(String name) {
+    Long height = (Long) driver.executeScript("return document.documentElement.scrollHeight");
+    Long width = (Long) driver.executeScript("return document.documentElement.clientWidth");
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 800));
+    picture(name);
+    if (width < 800) {
+      asPhone();
+    } else {
+      asDesktop();
+    }
+  }
+
   /** Opens a page of the application, e.g. {@code /camunda/app/tasklist/}. */
   void open(String path) {
     driver.get(home + path);
@@ -101,6 +128,16 @@ final class Chromium implements AutoCloseable {
 
   WebElement text(String text) {
     return shown(By.xpath("//*[normalize-space(text())='" + text + "']"));
+  }
+
+  /** What the page writes, without what it hides. */
+  String whole() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  /** The address as the browser shows it. */
+  String address() {
+    return driver.getCurrentUrl();
   }
 
   boolean shows(String text) {

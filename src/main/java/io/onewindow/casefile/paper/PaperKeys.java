@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * one of its own beside the database and every paper says so.
  */
 @Component
-class PaperKeys {
+public class PaperKeys {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST = 32;
@@ -56,12 +56,12 @@ class PaperKeys {
   /**
    * @param purpose keeps what is signed for one use from being passed off for another
    */
-  byte[] sign(String purpose, String text) {
+  public byte[] sign(String purpose, String text) {
     return mac(secrets.get(0), purpose, text);
   }
 
   /** What {@link #sign} answers now and answered under each earlier secret. */
-  List<byte[]> accepted(String purpose, String text) {
+  public List<byte[]> accepted(String purpose, String text) {
     return secrets.stream().map(secret -> mac(secret, purpose, text)).toList();
   }
 

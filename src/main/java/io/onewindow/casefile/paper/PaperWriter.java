@@ -2,6 +2,7 @@ package io.onewindow.casefile.paper;
 
 import io.onewindow.casefile.CaseHappened;
 import io.onewindow.casefile.CaseRecord;
+import io.onewindow.casefile.ServiceNames;
 import io.onewindow.promise.LimitExtended;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

@@ -4,6 +4,7 @@ import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.MaskedName;
+import io.onewindow.casefile.ServiceNames;
 import io.onewindow.problem.Problem;
 import java.time.Clock;
 import java.util.Optional;

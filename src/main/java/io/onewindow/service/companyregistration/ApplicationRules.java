@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationRules {
 
-  private static final int SHAREHOLDERS = 3;
+  static final int SHAREHOLDERS = 3;
   private static final BigDecimal WHOLE = new BigDecimal(100);
 
   private final LicenceFirstScopes scopes;

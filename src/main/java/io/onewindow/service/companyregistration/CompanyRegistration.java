@@ -30,7 +30,7 @@ public class CompanyRegistration {
         execution.setVariable(item.variable(), OpeningItem.NONE);
       }
     }
-    reception.receive(execution, rules::violations, "enterpriseName");
+    reception.receive(execution, rules::violations, Parties::of);
     execution.setVariable("laterPass", false);
   }
 

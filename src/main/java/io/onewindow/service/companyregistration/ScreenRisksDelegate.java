@@ -1,7 +1,9 @@
 package io.onewindow.service.companyregistration;
 
+import io.onewindow.casefile.CaseParty.Role;
+import io.onewindow.casefile.search.AlikeCases;
+import io.onewindow.casefile.search.AlikeCases.Among;
 import java.util.List;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,50 +17,39 @@ import org.springframework.stereotype.Component;
 @Component("screenRisksDelegate")
 class ScreenRisksDelegate implements JavaDelegate {
 
-  private final HistoryService history;
+  private static final String SERVICE = "company-registration";
+
+  private final AlikeCases alike;
   private final LicenceFirstScopes scopes;
   private final CompanyRegistrationSettings settings;
 
   ScreenRisksDelegate(
-      HistoryService history, LicenceFirstScopes scopes, CompanyRegistrationSettings settings) {
-    this.history = history;
+      AlikeCases alike, LicenceFirstScopes scopes, CompanyRegistrationSettings settings) {
+    this.alike = alike;
     this.scopes = scopes;
     this.settings = settings;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    execution.setVariable("oneAddressManyLicences", othersWith(execution, "residence", 1));
+    Among others = new Among(execution.getTenantId(), SERVICE, execution.getProcessBusinessKey());
+    execution.setVariable(
+        "oneAddressManyLicences", alike.issuedAt(others, text(execution, "residence"), 1));
     execution.setVariable(
         "oneLicenceManyAddresses", !text(execution, "additionalPremises").isBlank());
     execution.setVariable(
         "onePersonManyCertificates",
-        othersWith(execution, "legalRepIdNo", settings.licencesPerPerson()));
+        alike.issuedTo(
+            others,
+            Role.LEGAL_REPRESENTATIVE,
+            text(execution, "legalRepIdNo"),
+            settings.licencesPerPerson()));
     execution.setVariable("nameAgainstPublicOrder", isOffensive(text(execution, "enterpriseName")));
     execution.setVariable(
         "licenceFirstScope", !scopes.permitsFor(text(execution, "businessScope")).isEmpty());
     for (String ticked : List.of("foreignInvested", "specialTrade")) {
       execution.setVariable(ticked, Boolean.TRUE.equals(execution.getVariable(ticked)));
     }
-  }
-
-  /**
-   * Whether at least {@code many} other licences of the jurisdiction were issued with this value.
-   */
-  private boolean othersWith(DelegateExecution execution, String variable, int many) {
-    List<String> same =
-        history
-            .createHistoricProcessInstanceQuery()
-            .processDefinitionKey("company-registration")
-            .tenantIdIn(execution.getTenantId())
-            .variableValueEquals(variable, execution.getVariable(variable))
-            .variableValueLike("licenceNo", "9%")
-            .list()
-            .stream()
-            .map(instance -> instance.getId())
-            .filter(id -> !id.equals(execution.getProcessInstanceId()))
-            .toList();
-    return same.size() >= many;
   }
 
   private boolean isOffensive(String name) {

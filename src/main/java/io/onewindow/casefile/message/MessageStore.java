@@ -1,0 +1,90 @@
+package io.onewindow.casefile.message;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The outbox: every message that ever was, with what became of it. */
+@Repository
+class MessageStore {
+
+  /** What became of a message. */
+  enum State {
+    /** Written; the engine's job executor will send it, and again if that fails. */
+    WAITING,
+    SENT,
+    /** Nothing of that channel can be sent here. */
+    NOT_CONFIGURED,
+    /** The applicant gave no address for that channel. */
+    NO_ADDRESS
+  }
+
+  private final JdbcClient jdbc;
+
+  MessageStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Contacts contacts(String receiptNo) {
+    return jdbc.sql(
+            "select email, phone from ow_case_party where receipt_no = ? and role = 'APPLICANT'")
+        .param(receiptNo)
+        .query((row, n) -> new Contacts(row.getString(1), row.getString(2)))
+        .optional()
+        .orElse(Contacts.NONE);
+  }
+
+  void add(
+      OutgoingMessage message,
+      String receiptNo,
+      String kind,
+      Channel channel,
+      State state,
+      Instant at) {
+    jdbc.sql(
+            """
+            insert into ow_message
+              (id, receipt_no, kind, channel, address, subject, body, state, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            message.id(),
+            receiptNo,
+            kind,
+            channel.name(),
+            message.address(),
+            message.subject(),
+            message.body(),
+            state.name(),
+            at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Channel channel(String id) {
+    return jdbc.sql("select channel from ow_message where id = ?")
+        .param(id)
+        .query((row, n) -> Channel.valueOf(row.getString(1)))
+        .single();
+  }
+
+  /** The message if it has not gone out yet; its row stays locked until the transaction ends. */
+  Optional<OutgoingMessage> waiting(String id) {
+    return jdbc.sql(
+            "select id, address, subject, body from ow_message"
+                + " where id = ? and state = 'WAITING' for update")
+        .param(id)
+        .query(
+            (row, n) ->
+                new OutgoingMessage(
+                    row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+        .optional();
+  }
+
+  void sent(String id, Instant at) {
+    jdbc.sql("update ow_message set state = 'SENT', sent_at = ? where id = ?")
+        .params(at.atOffset(ZoneOffset.UTC), id)
+        .update();
+  }
+}

@@ -1,0 +1,2 @@
+/** 好差评: what applicants think of the service, and what becomes of a bad rating. */
+package io.onewindow.casefile.rating;
