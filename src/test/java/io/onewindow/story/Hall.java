@@ -132,7 +132,9 @@ public class Hall {
 
   /** The task as the person sees it; fails if it does not stand in the person's list. */
   public Task task(String person, ProcessInstance theCase, String name) {
-    List<Task> found = as(person, () -> ofCase(theCase).taskName(name).list());
+    // asked beforehand: few may see the instances themselves
+    TaskQuery ofThisCase = ofCase(theCase).taskName(name);
+    List<Task> found = as(person, ofThisCase::list);
     assertThat(found).as("%s 在 %s 的任务列表中", name, person).hasSize(1);
     return found.get(0);
   }
