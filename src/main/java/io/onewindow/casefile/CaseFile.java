@@ -157,8 +157,15 @@ public class CaseFile {
     }
   }
 
-  /** The application is accepted: now, or as of receipt where silence had that effect. */
+  /**
+   * The application is accepted: now, or as of receipt where silence had that effect. What comes
+   * here again because an officer returned it stays accepted since the first time, and so does the
+   * clock of the case.
+   */
   public void accepted(DelegateExecution execution) {
+    if (isAccepted(execution)) {
+      return;
+    }
     Date deemed = (Date) execution.getVariable(DEEMED_ACCEPTED_AT);
     Date when = deemed == null ? Date.from(now()) : deemed;
     execution.setVariable(CLOCK_STARTS_AT, when);
@@ -176,13 +183,21 @@ public class CaseFile {
    * 行政许可法第三十二条, in nobody's name.
    */
   public void deemedAccepted(DelegateExecution execution) {
+    if (isAccepted(execution)) {
+      return;
+    }
     Date received = (Date) execution.getVariable(MATERIALS_RECEIVED_AT);
     execution.setVariable(DEEMED_ACCEPTED_AT, received);
     clocks.deemedAccepted(execution, received.toInstant());
   }
 
+  private boolean isAccepted(DelegateExecution execution) {
+    return find(receiptNo(execution)).filter(file -> file.acceptedAt() != null).isPresent();
+  }
+
   /** The application is not accepted, for that reason. */
   public void notAccepted(DelegateExecution execution, String reason) {
+    clocks.stopCase(execution.getProcessInstanceId());
     cases.state(receiptNo(execution), CaseState.REFUSED);
     happened(CaseHappened.Kind.REFUSED, receiptNo(execution), Map.of(CaseHappened.REASON, reason));
   }
@@ -195,6 +210,7 @@ public class CaseFile {
 
   /** What was applied for exists now: its name and its number. */
   public void resultIssued(DelegateExecution execution, String name, String number) {
+    cases.decided(receiptNo(execution), now());
     happened(
         CaseHappened.Kind.RESULT_ISSUED,
         receiptNo(execution),
@@ -204,6 +220,32 @@ public class CaseFile {
   /** The refusal reached the applicant: the case is closed as it stands. */
   public void decisionDelivered(DelegateExecution execution) {
     close(execution, get(receiptNo(execution)).state());
+  }
+
+  /** Lets the transactions that act on one case go one after the other. */
+  public void lock(String receiptNo) {
+    cases.lock(receiptNo);
+  }
+
+  /**
+   * Whether there is a decision already, granted or refused: then nothing is left to withdraw.
+   *
+   * @see #withdrawn
+   */
+  public boolean isDecided(String receiptNo) {
+    return cases.isDecided(receiptNo);
+  }
+
+  /**
+   * The applicant took the application back, for that reason. The caller ends the case's processes.
+   *
+   * @return the file as it stands now
+   */
+  public CaseRecord withdrawn(String receiptNo, String reason) {
+    cases.closed(receiptNo, CaseState.WITHDRAWN, now());
+    clocks.stopCase(get(receiptNo).processInstanceId());
+    happened(CaseHappened.Kind.WITHDRAWN, receiptNo, Map.of(CaseHappened.REASON, reason));
+    return get(receiptNo);
   }
 
   /** The result reached the applicant. Items handled later do not close the case again. */

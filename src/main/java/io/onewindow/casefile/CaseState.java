@@ -7,7 +7,8 @@ public enum CaseState {
   ACCEPTED("已受理"),
   REFUSED("不予受理"),
   REJECTED("不予许可"),
-  ISSUED("已出件");
+  ISSUED("已出件"),
+  WITHDRAWN("已撤回");
 
   private final String label;
 

@@ -76,6 +76,30 @@ class CaseStore {
         .update();
   }
 
+  /** The result exists from then on; the first time counts. */
+  void decided(String receiptNo, Instant when) {
+    jdbc.sql("update ow_case set decided_at = ? where receipt_no = ? and decided_at is null")
+        .params(at(when), receiptNo)
+        .update();
+  }
+
+  void lock(String receiptNo) {
+    jdbc.sql("select receipt_no from ow_case where receipt_no = ? for update")
+        .param(receiptNo)
+        .query(String.class)
+        .optional();
+  }
+
+  boolean isDecided(String receiptNo) {
+    return jdbc.sql(
+                "select count(*) from ow_case where receipt_no = ?"
+                    + " and (decided_at is not null or state in ('REFUSED', 'REJECTED', 'ISSUED'))")
+            .param(receiptNo)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Closes the case once; a case that is closed stays as it was. */
   void closed(String receiptNo, CaseState state, Instant when) {
     jdbc.sql(

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Remembers which request with an {@code Idempotency-Key} led to which case. */
 @Repository
-class RepeatedRequests {
+public class RepeatedRequests {
 
   private static final int LONGEST_KEY = 128;
 
@@ -27,7 +27,7 @@ class RepeatedRequests {
    *
    * @throws Problem 409 when the key was used with another body
    */
-  Optional<String> answered(String key, String caller, byte[] body) {
+  public Optional<String> answered(String key, String caller, byte[] body) {
     Optional<Answered> before =
         jdbc.sql(
                 "select digest, receipt_no from ow_request"
@@ -44,14 +44,15 @@ class RepeatedRequests {
   /**
    * @throws Problem 400 when that cannot be a key
    */
-  static String checked(String key) {
+  public static String checked(String key) {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw Problem.badRequest("key-malformed", "Idempotency-Key 应为 1 至 128 个字符。");
     }
     return key;
   }
 
-  void remember(String key, String caller, byte[] body, String receiptNo) {
+  /** Notes what the request led to, in the transaction that did it. */
+  public void remember(String key, String caller, byte[] body, String receiptNo) {
     jdbc.sql(
             "insert into ow_request (idempotency_key, caller, digest, receipt_no)"
                 + " values (?, ?, ?, ?)")

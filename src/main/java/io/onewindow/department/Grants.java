@@ -36,4 +36,23 @@ class Grants {
       authorizations.saveAuthorization(grant);
     }
   }
+
+  void giveTo(String person, Resource resource, String resourceId, Permission... permissions) {
+    boolean given =
+        authorizations
+                .createAuthorizationQuery()
+                .userIdIn(person)
+                .resourceType(resource)
+                .resourceId(resourceId)
+                .count()
+            > 0;
+    if (!given) {
+      Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+      grant.setUserId(person);
+      grant.setResource(resource);
+      grant.setResourceId(resourceId);
+      grant.setPermissions(permissions);
+      authorizations.saveAuthorization(grant);
+    }
+  }
 }

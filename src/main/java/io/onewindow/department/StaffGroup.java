@@ -10,16 +10,16 @@ package io.onewindow.department;
 public record StaffGroup(String id, String name, String kind) {
 
   /** Window clerks, who receive and hand out, and never reject (窗口无权否决). */
-  static final String WINDOW = "window";
+  public static final String WINDOW = "window";
 
-  static final String SUPERVISOR = "supervisor";
-  static final String TRAINER = "trainer";
+  public static final String SUPERVISOR = "supervisor";
+  public static final String TRAINER = "trainer";
 
   /** Who approves extensions; sees the tasks of the approval bureau to do so. */
-  static final String LEADER = "leader";
+  public static final String LEADER = "leader";
 
   /** The same for cases that several departments handle jointly (行政许可法第四十二条). */
-  static final String GOV_LEADER = "govLeader";
+  public static final String GOV_LEADER = "govLeader";
 
-  static final String APPROVAL = "approval";
+  public static final String APPROVAL = "approval";
 }

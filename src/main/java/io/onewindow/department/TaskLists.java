@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
  * it to one department's list.
  */
 @Component
-class TaskLists {
+public class TaskLists {
+
+  private static final String PERSONAL = "我的任务";
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -41,6 +43,30 @@ class TaskLists {
     grants.give(reader, FILTER, named(owner.name() + "待办").getId(), READ);
   }
 
+  /**
+   * A list for one person of what is assigned or offered to that person alone, such as a deputy's
+   * tasks of another department; made once and found again.
+   */
+  public void ensurePersonal(String person) {
+    String name = PERSONAL + "（" + person + "）";
+    Filter filter = named(name);
+    if (filter == null) {
+      filter = filters.newTaskFilter(name);
+      filter.setQuery(
+          tasks
+              .createTaskQuery()
+              .or()
+              .taskAssignee(person)
+              .taskCandidateUser(person)
+              .endOr()
+              .orderByDueDate()
+              .asc());
+      filter.setProperties(properties("分配给本人和由本人代办的任务，最紧急的在最前"));
+      filter = filters.saveFilter(filter);
+    }
+    grants.giveTo(person, FILTER, filter.getId(), READ);
+  }
+
   private Filter named(String name) {
     return filters.createTaskFilterQuery().filterName(name).singleResult();
   }
@@ -54,18 +80,21 @@ class TaskLists {
             .includeAssignedTasks()
             .orderByDueDate()
             .asc());
-    filter.setProperties(
-        Map.of(
-            "description",
-            "按办理期限排序，最紧急的在最前",
-            "priority",
-            0,
-            "color",
-            "#1f6fb2",
-            "refresh",
-            true,
-            "showUndefinedVariable",
-            false));
+    filter.setProperties(properties("按办理期限排序，最紧急的在最前"));
     return filter;
+  }
+
+  private static Map<String, Object> properties(String description) {
+    return Map.of(
+        "description",
+        description,
+        "priority",
+        0,
+        "color",
+        "#1f6fb2",
+        "refresh",
+        true,
+        "showUndefinedVariable",
+        false);
   }
 }

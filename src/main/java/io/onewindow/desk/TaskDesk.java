@@ -54,14 +54,24 @@ public class TaskDesk {
   @EventListener(condition = "#task.eventName == 'complete'")
   @Order(CHECKED)
   void completing(DelegateTask task) {
+    check(task);
+    if (task.getAssignee() == null) {
+      callers.current().map(Caller::id).ifPresent(task::setAssignee);
+    }
+  }
+
+  /**
+   * Checks what a task's form holds now, and whatever else must be in order before the task is
+   * done.
+   *
+   * @throws Problem 400 that names each field that is wrong, 409 when something else is
+   */
+  public void check(DelegateTask task) {
     List<Problem.Field> refused = new ArrayList<>();
     refused.addAll(FormRules.violations(form(task), task::getVariable));
     checks.forEach(check -> refused.addAll(check.violations(task)));
     if (!refused.isEmpty()) {
       throw Problem.badFields(refused);
-    }
-    if (task.getAssignee() == null) {
-      callers.current().map(Caller::id).ifPresent(task::setAssignee);
     }
   }
 

@@ -50,7 +50,30 @@ class ClockStarts {
 
   /** The running clock of the element the execution stands on, begun now if there is none. */
   StepClock clock(DelegateExecution execution, String step, Instant start) {
-    return running(execution).orElseGet(() -> begin(execution, step, start));
+    return running(execution)
+        .or(() -> continued(execution, step))
+        .orElseGet(() -> begin(execution, step, origin(execution, step, start)));
+  }
+
+  /** A case that was returned comes back to where its clock began: it has run on meanwhile. */
+  private Optional<StepClock> continued(DelegateExecution execution, String step) {
+    Optional<StepClock> wholeCase =
+        clocks.leftRunning(
+            CalledPart.serviceOf(execution).getId(), execution.getCurrentActivityId(), step);
+    wholeCase.ifPresent(clock -> clocks.handTo(clock.id(), execution.getId()));
+    wholeCase.filter(clock -> clock.pausedAt() != null).ifPresent(timers::holdFromTheBeginning);
+    return wholeCase;
+  }
+
+  private Instant origin(DelegateExecution execution, String step, Instant start) {
+    boolean again =
+        !step.endsWith("case")
+            && clocks.isReturnedTo(
+                CalledPart.serviceOf(execution).getId(),
+                execution.getCurrentActivityId(),
+                step,
+                start.truncatedTo(ChronoUnit.MILLIS));
+    return again ? time.instant() : start;
   }
 
   /** An execution whose inner elements are at work stands on none itself. */

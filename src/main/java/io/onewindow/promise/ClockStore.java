@@ -69,6 +69,65 @@ class ClockStore {
         .optional();
   }
 
+  /** The running clock of a whole case whose element was left by a return and is entered again. */
+  Optional<StepClock> leftRunning(String processInstanceId, String activityId, String step) {
+    return jdbc.sql(RUNNING + " and activity_id = ? and step = ? and execution_id = ''")
+        .params(processInstanceId, activityId, step)
+        .query(ClockRows::clock)
+        .optional();
+  }
+
+  /** The clock goes on under another execution of its element. */
+  void handTo(String id, String executionId) {
+    jdbc.sql("update ow_clock set execution_id = ? where id = ?").params(executionId, id).update();
+  }
+
+  /** The clock never stopped; if its element was left, none of that element's executions has it. */
+  void goOn(String id) {
+    jdbc.sql(
+            "update ow_clock set stopped_at = null, execution_id = ''"
+                + " where id = ? and stopped_at is not null")
+        .param(id)
+        .update();
+  }
+
+  /** An officer returns to that element: its next clock counts from then. */
+  void returnedTo(String processInstanceId, String activityId) {
+    jdbc.sql(
+            "update ow_clock set returned = true where called_instance_id = ? and activity_id = ?"
+                + " and stopped_at is not null")
+        .params(processInstanceId, activityId)
+        .update();
+  }
+
+  /** The same for every element of parts that are to be called again. */
+  void returnedTo(Collection<String> calledInstanceIds) {
+    if (!calledInstanceIds.isEmpty()) {
+      jdbc.sql(
+              "update ow_clock set returned = true where called_instance_id in (:ids)"
+                  + " and stopped_at is not null")
+          .param("ids", calledInstanceIds)
+          .update();
+    }
+  }
+
+  void stop(String id, Instant when) {
+    jdbc.sql("update ow_clock set stopped_at = ? where id = ? and stopped_at is null")
+        .params(at(when), id)
+        .update();
+  }
+
+  /** Whether an officer returned to that element after a clock counted from the same instant. */
+  boolean isReturnedTo(String processInstanceId, String activityId, String step, Instant start) {
+    return jdbc.sql(
+                "select count(*) from ow_clock where process_instance_id = ? and activity_id = ?"
+                    + " and step = ? and started_at = ? and returned")
+            .params(processInstanceId, activityId, step, at(start))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The step's running clock, or else the one that ended last. */
   Optional<StepClock> latestStep(String processInstanceId, String step) {
     return jdbc.sql(

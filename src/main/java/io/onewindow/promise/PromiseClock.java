@@ -143,6 +143,30 @@ public class PromiseClock {
     acts.include(CalledPart.serviceOf(execution).getId(), execution.getCurrentActivityName());
   }
 
+  /** Stops the clock of the whole case, wherever the case stands. */
+  public void stopCase(String processInstanceId) {
+    clocks
+        .runningCase(processInstanceId)
+        .ifPresent(clock -> clocks.stop(clock.id(), time.instant()));
+  }
+
+  /**
+   * Sends work back to an earlier step without touching the clock of the whole case: the promise to
+   * the applicant runs on. The step itself has used up its first time and counts from now.
+   *
+   * @param processInstanceId where the step returned to stands
+   * @param activityId the step returned to
+   * @param calledInstanceIds what the step called before, if it calls a part
+   */
+  public void returning(
+      String processInstanceId, String activityId, List<String> calledInstanceIds, Runnable work) {
+    Optional<StepClock> wholeCase = clocks.runningCase(processInstanceId);
+    clocks.returnedTo(processInstanceId, activityId);
+    clocks.returnedTo(calledInstanceIds);
+    work.run();
+    wholeCase.ifPresent(clock -> clocks.goOn(clock.id()));
+  }
+
   /** The Chinese name of the element whose clock has this step. */
   public String stepName(DelegateExecution execution, String step) {
     return names.of(latest(execution, step));

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the build writes into the documentation, and refuses to let grow old there. */
-final class Generated {
+public final class Generated {
 
   private static final String REGENERATE = "onewindow.regenerate";
 
   private Generated() {}
 
   /** Compares the file with what it should be, or writes it when asked to. */
-  static void assertCurrent(Path file, String content, Class<?> test) {
+  public static void assertCurrent(Path file, String content, Class<?> test) {
     if (Boolean.getBoolean(REGENERATE)) {
       write(file, content);
     }

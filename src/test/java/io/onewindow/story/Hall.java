@@ -90,7 +90,11 @@ public class Hall {
         .createProcessInstanceQuery()
         .rootProcessInstances()
         .list()
-        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "end of story"));
+        // what a case asked of others ends with it
+        .forEach(
+            instance ->
+                runtime.deleteProcessInstanceIfExists(
+                    instance.getId(), "end of story", false, false, false, false));
     history
         .createHistoricProcessInstanceQuery()
         .rootProcessInstances()
@@ -126,6 +130,23 @@ public class Hall {
         person,
         () -> {
           tasks.complete(task(person, theCase, taskName).getId(), new HashMap<>(form));
+          return null;
+        });
+  }
+
+  /** A person answers what another department asked in the case of that number. */
+  public void answersInquiry(String person, String receiptNo, Map<String, Object> answer) {
+    as(
+        person,
+        () -> {
+          Task asked =
+              tasks
+                  .createTaskQuery()
+                  .processInstanceBusinessKey(receiptNo)
+                  .taskDefinitionKey("userTask_answerInquiry")
+                  .singleResult();
+          assertThat(asked).as("征询在 %s 的任务列表中", person).isNotNull();
+          tasks.complete(asked.getId(), new HashMap<>(answer));
           return null;
         });
   }
