@@ -28,6 +28,7 @@ final class Gate implements ApplicationListener<ApplicationEnvironmentPreparedEv
     }
     refusals.addAll(DatabaseSettings.refusals(environment));
     refusals.addAll(Secrets.refusals(environment));
+    refusals.addAll(PublicAddress.refusals(environment));
     if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
       refusals.addAll(Encryption.refusals(environment));
     }

@@ -32,9 +32,10 @@ class GateTest {
             "spring.datasource.url",
             "spring.datasource.username",
             "spring.datasource.password",
+            "onewindow.paper.public-address",
             "onewindow.tls");
     assertThat(output.toString().lines().filter(line -> !line.isBlank()))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(line -> line.contains("拒绝启动："));
   }
 
@@ -47,6 +48,7 @@ class GateTest {
         "spring.datasource.username | sa | spring.datasource.username：未设置数据库用户",
         "spring.datasource.password | ' ' | spring.datasource.password：未设置数据库密码",
         "spring.datasource.password | onewindow | spring.datasource.password：仍是默认或人人皆知的密码",
+        "onewindow.paper.public-address | http://ow.example | onewindow.paper.public-address：未设置对外网址",
         "onewindow.tls | none | onewindow.tls：未声明 TLS",
         "camunda.bpm.admin-user.password | ChangeMe | camunda.bpm.admin-user.password：仍是默认或人人皆知的密码",
       })
@@ -84,6 +86,7 @@ class GateTest {
     settings.put("spring.datasource.url", NOWHERE);
     settings.put("spring.datasource.username", "onewindow");
     settings.put("spring.datasource.password", "w7Gq-31kd-Zx90");
+    settings.put("onewindow.paper.public-address", "https://onewindow.example");
     settings.put("onewindow.tls", "proxy");
     return settings;
   }

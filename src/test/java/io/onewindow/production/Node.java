@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -23,6 +24,8 @@ import org.awaitility.Awaitility;
 final class Node {
 
   private static final Path FOLDER = Path.of("target/nodes");
+  private static final int LOWEST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 30_000;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final HttpClient client =
@@ -35,10 +38,23 @@ final class Node {
   Node(String name, String database) {
     this.name = name;
     this.database = database;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    port = freePort();
+  }
+
+  /** Below those that the system gives to connections, so that none takes it before the node. */
+  private static int freePort() {
+    return new Random()
+        .ints(LOWEST_PORT, HIGHEST_PORT)
+        .filter(Node::isFree)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket free = new ServerSocket(port)) {
+      return free.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 
@@ -80,7 +96,14 @@ final class Node {
     Awaitility.await(name)
         .atMost(PATIENCE)
         .ignoreException(UncheckedIOException.class)
-        .until(() -> process.isAlive() && send(request("/").GET()).statusCode() == 200);
+        .until(this::isReady);
+  }
+
+  private boolean isReady() {
+    if (!process.isAlive()) {
+      throw new AssertionError(name + " has ended:\n" + printed(name));
+    }
+    return send(request("/").GET()).statusCode() == 200;
   }
 
   /** Asks the process to end, as systemd does, and waits until it has. */
@@ -148,6 +171,8 @@ final class Node {
       environment.put("SPRING_DATASOURCE_URL", database);
       environment.put("SPRING_DATASOURCE_USERNAME", Postgres.USER);
       environment.put("SPRING_DATASOURCE_PASSWORD", "not-asked-for-on-this-machine");
+      environment.put("ONEWINDOW_PAPER_PUBLICADDRESS", "https://onewindow.example");
+      environment.put("ONEWINDOW_PAPER_SIGNINGKEY", "b25seSBmb3IgdGhpcyB0ZXN0LCBub3QgYSBzZWNyZXQh");
       environment.putAll(settings);
       return builder.start();
     } catch (IOException impossible) {

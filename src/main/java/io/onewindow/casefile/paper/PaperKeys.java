@@ -1,5 +1,6 @@
 package io.onewindow.casefile.paper;
 
+import io.onewindow.problem.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,9 @@ public class PaperKeys {
     } else if (environment.acceptsProfiles(Profiles.of("demo"))) {
       secrets.add(demoSecret(dataDirectory.resolve(DEMO_FILE)));
     } else {
-      throw new IllegalStateException(
-          "未配置文书签名密钥 onewindow.paper.signing-key：请以 openssl rand -base64 32 生成并妥善保管。");
+      throw new StartRefused(
+          "onewindow.paper.signing-key：未设置文书签名密钥（ONEWINDOW_PAPER_SIGNINGKEY）；"
+              + "请以 openssl rand -base64 32 生成并妥善保管。");
     }
     settings.earlierSigningKeys().forEach(earlier -> secrets.add(decoded(earlier)));
   }
