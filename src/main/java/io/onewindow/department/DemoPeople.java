@@ -32,6 +32,7 @@ class DemoPeople {
     ROLES.put("HousingFund", "housingFund");
     ROLES.put("Bank", "pboc");
     ROLES.put("MarketReg", "marketReg");
+    ROLES.put("Power", "power");
     ROLES.put("Supervisor", "supervisor");
     ROLES.put("Trainer", "trainer");
     ROLES.put("Leader", "leader");

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What may make a clock stand still: the special procedures of 行政许可法第四十五条, a closed list, and the
- * customer's own works where a plan counts the grid's part only (聊政办字〔2022〕13号 二(三)35 “电网环节”).
+ * customer's own works and the permits of others where a plan counts the grid's part only
+ * (聊政办字〔2022〕13号 二(三)35 “电网环节”).
  */
 public enum PauseKind {
   HEARING("听证"),
@@ -16,7 +17,8 @@ public enum PauseKind {
   QUARANTINE("检疫"),
   APPRAISAL("鉴定"),
   EXPERT_REVIEW("专家评审"),
-  CUSTOMER_WORKS("用户工程（不属电网环节）");
+  CUSTOMER_WORKS("用户工程（不属电网环节）"),
+  PERMIT_OF_OTHERS("外线工程行政审批（不属电网环节）");
 
   private final String label;
 
@@ -30,7 +32,7 @@ public enum PauseKind {
 
   /** The rule it rests on, in Chinese. */
   public String basis() {
-    return this == CUSTOMER_WORKS ? "聊政办字〔2022〕13号 二(三)35" : "《行政许可法》第四十五条";
+    return isOutsideTheGrid() ? "聊政办字〔2022〕13号 二(三)35" : "《行政许可法》第四十五条";
   }
 
   /** What may stop the clocks of a service, in the order of the law. */
@@ -39,6 +41,10 @@ public enum PauseKind {
   }
 
   boolean isAllowedFor(String service) {
-    return this != CUSTOMER_WORKS || service.endsWith("-voltage-power");
+    return !isOutsideTheGrid() || service.endsWith("-voltage-power");
+  }
+
+  private boolean isOutsideTheGrid() {
+    return this == CUSTOMER_WORKS || this == PERMIT_OF_OTHERS;
   }
 }

@@ -57,6 +57,9 @@ public record StepClock(
     Instant pausedAt,
     Integer extendedBy) {
 
+  /** The grid's part of a connection, 电网环节: customer works and permits stand outside it. */
+  private static final String GRID_CASE = "grid-case";
+
   private static final int NEVER = Integer.MAX_VALUE;
 
   /** Whether this is the clock of the whole case. */
@@ -75,10 +78,12 @@ public record StepClock(
   /**
    * Whether a special procedure stops it. The law takes such time out of the limit for the decision
    * (行政许可法第四十五条), not out of the five days in which the window must answer, nor out of our own
-   * times.
+   * times; but of the grid's part alone, whose number may be ours, is everything else left out.
    */
   boolean isPausable() {
-    return basis != Basis.INTERNAL && !step.equals("acceptance") && !step.equals("follow-up");
+    return (basis != Basis.INTERNAL || step.equals(GRID_CASE))
+        && !step.equals("acceptance")
+        && !step.equals("follow-up");
   }
 
   /** The same clock as the rules plan it now. */

@@ -1,0 +1,66 @@
+package io.onewindow.service.power;
+
+import io.onewindow.casefile.CaseFile;
+import io.onewindow.desk.TaskCheck;
+import io.onewindow.problem.Problem;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** What the grid's own forms for low voltage must satisfy beyond their rules. */
+@Component
+class LowVoltageChecks implements TaskCheck {
+
+  private final SmallBusinessTerms terms;
+  private final Clock time;
+
+  LowVoltageChecks(SmallBusinessTerms terms, Clock time) {
+    this.terms = terms;
+    this.time = time;
+  }
+
+  @Override
+  public List<Problem.Field> violations(DelegateTask task) {
+    if (!task.getProcessDefinitionId().startsWith("low-voltage-power:")) {
+      return List.of();
+    }
+    FormValues form = new FormValues(task);
+    switch (task.getTaskDefinitionKey()) {
+      case "userTask_survey" -> survey(task, form);
+      case "userTask_customerWorks" -> sinceReceipt(task, form, "customerWorksDoneOn", "用户工程完工日期");
+      case "userTask_energise" -> sinceReceipt(task, form, "energisedOn", "送电日期");
+      default -> {
+        // the other forms have no further rule
+      }
+    }
+    return form.refused();
+  }
+
+  private void survey(DelegateTask task, FormValues form) {
+    sinceReceipt(task, form, "planAnsweredOn", "方案答复日期");
+    form.positive("meterToBoundary", "电能表至用户规划红线（米）")
+        .ifPresent(metres -> distance(task, form, metres));
+  }
+
+  /** How far the grid's meter may stand from the boundary of a small business. */
+  private void distance(DelegateTask task, FormValues form, BigDecimal metres) {
+    SmallBusinessTerms.Terms limits = terms.of(task.getTenantId());
+    boolean limited = limits.meterDistance() != null && form.is("smallBusiness", "true");
+    if (limited && metres.compareTo(BigDecimal.valueOf(limits.meterDistance())) > 0) {
+      form.refuse(
+          "meterToBoundary",
+          "电能表至用户规划红线（米）",
+          "小微企业不超过" + limits.meterDistance() + "米（" + limits.distanceClause() + "）");
+    }
+  }
+
+  private void sinceReceipt(DelegateTask task, FormValues form, String key, String label) {
+    Date received = (Date) task.getVariable(CaseFile.MATERIALS_RECEIVED_AT);
+    LocalDate earliest = LocalDate.ofInstant(received.toInstant(), time.getZone());
+    form.dayBetween(key, label, earliest, LocalDate.now(time));
+  }
+}

@@ -1,0 +1,57 @@
+package io.onewindow.service.power;
+
+import io.onewindow.desk.ResidentIdNumber;
+import io.onewindow.desk.UnifiedSocialCreditCode;
+import io.onewindow.problem.Problem;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** What a low voltage application must satisfy beyond the form's own rules. */
+@Component
+class LowVoltageRules {
+
+  private final SmallBusinessTerms terms;
+
+  LowVoltageRules(SmallBusinessTerms terms) {
+    this.terms = terms;
+  }
+
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
+    FormValues form = new FormValues(application);
+    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
+      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
+    }
+    Optional<BigDecimal> capacity = form.positive("capacity", "申请容量");
+    if (form.is("customerType", "enterprise")) {
+      enterprise(form, capacity, terms.of(jurisdiction));
+    }
+    return form.refused();
+  }
+
+  private static void enterprise(
+      FormValues form, Optional<BigDecimal> capacity, SmallBusinessTerms.Terms terms) {
+    String code = form.text("creditCode");
+    if (!code.isEmpty() && !UnifiedSocialCreditCode.isValid(code)) {
+      form.refuse("creditCode", "统一社会信用代码", "校验不通过，请核对18位代码");
+    }
+    if (!form.is("capacityUnit", terms.unit())) {
+      form.refuse(
+          "capacityUnit",
+          "容量单位",
+          "应为"
+              + terms.unitName()
+              + "：本辖区方案以"
+              + terms.unitName()
+              + "计小微企业容量，千瓦与千伏安不能换算（"
+              + terms.unitClause()
+              + "）");
+    }
+    Optional<BigDecimal> total = form.positive("cumulativeCapacity", "同一用电地址累计接入容量");
+    if (total.isPresent() && capacity.isPresent() && total.get().compareTo(capacity.get()) < 0) {
+      form.refuse("cumulativeCapacity", "同一用电地址累计接入容量", "应包含本次申请容量，不小于" + capacity.get());
+    }
+  }
+}
