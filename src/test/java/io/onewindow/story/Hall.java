@@ -126,10 +126,11 @@ public class Hall {
   /** A person completes the task of that name in the case, if it stands in the person's list. */
   public void completes(
       String person, ProcessInstance theCase, String taskName, Map<String, Object> form) {
+    String task = task(person, theCase, taskName).getId();
     as(
         person,
         () -> {
-          tasks.complete(task(person, theCase, taskName).getId(), new HashMap<>(form));
+          tasks.complete(task, new HashMap<>(form));
           return null;
         });
   }

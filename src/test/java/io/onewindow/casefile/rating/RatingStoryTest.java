@@ -1,6 +1,7 @@
 package io.onewindow.casefile.rating;
 
 import static io.onewindow.story.Applications.tradingCompany;
+import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,7 +117,12 @@ class RatingStoryTest {
 
   private CaseRecord handedOut(String when) {
     hall.itIs(when);
-    ProcessInstance theCase = hall.starts("nyClerk", "company-registration", tradingCompany());
+    ProcessInstance theCase =
+        hall.starts(
+            "nyClerk",
+            "company-registration",
+            // two companies at one address would be looked at twice
+            with(tradingCompany(), Map.of("residence", "宁阳县文庙街道 " + when)));
     hall.completes("nyClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
     hall.completes(
         "nyClerk", theCase, "统一出件", Map.of("handOutMethod", "pickup", "recipientName", "王晓明"));
