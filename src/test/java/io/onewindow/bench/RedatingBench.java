@@ -111,7 +111,11 @@ public final class RedatingBench {
               .setVariables(with(form, applicant(i)))
               .execute();
       tasks.complete(
-          tasks.createTaskQuery().processInstanceId(one.getId()).singleResult().getId(),
+          tasks
+              .createTaskQuery()
+              .processInstanceBusinessKey(one.getBusinessKey())
+              .singleResult()
+              .getId(),
           Map.of("materialsDecision", "complete"));
     }
   }

@@ -195,6 +195,11 @@ final class Chromium implements AutoCloseable {
     new Select(shown(where)).selectByVisibleText(option);
   }
 
+  /** Picks a day, written as 2026-09-15: how one types it depends on the machine's language. */
+  void fillDate(String label, String day) {
+    driver.executeScript("arguments[0].value = arguments[1]", field(label), day);
+  }
+
   String valueOf(String label) {
     return field(label).getDomProperty("value");
   }

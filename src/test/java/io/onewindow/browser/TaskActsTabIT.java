@@ -135,8 +135,8 @@ class TaskActsTabIT {
     browser.click(By.className("onewindow-desk-link"));
     browser.click(By.xpath("//dialog//button[.='指定代办人']"));
     browser.click(By.xpath("//dialog[.//label[.='代办人']]//select/option[contains(.,'hkTax')]"));
-    browser.fill("自", "2026\t0915");
-    browser.fill("至", "2026\t0916");
+    browser.fillDate("自", "2026-09-15");
+    browser.fillDate("至", "2026-09-16");
     browser.fill("理由", "外出开会");
     browser.picture("acts-deputy-dialog");
     browser.click(By.xpath("//dialog//button[.='确定指定']"));
