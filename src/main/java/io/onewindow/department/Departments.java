@@ -21,7 +21,8 @@ public class Departments {
   private final Map<String, StaffGroup> groups = new LinkedHashMap<>();
   private final List<Department> departments;
 
-  Departments() {
+  /** Reads the files the product ships with; also for use without an application. */
+  public Departments() {
     for (Jurisdiction one : read("jurisdictions.csv", Jurisdiction.class)) {
       jurisdictions.put(one.id(), one);
     }

@@ -1,0 +1,133 @@
+package io.onewindow.simulation.kernel;
+
+import java.util.List;
+
+/** Starts, stops and pauses the promise clocks of cases. */
+final class Clocks {
+
+  private final Replication run;
+
+  Clocks(Replication run) {
+    this.run = run;
+  }
+
+  /** The clock of an activity, or of a scope itself; the first question starts it. */
+  ClockRun ask(Scope scope, Activity activity, String step, long start) {
+    ClockRun known = activity == null ? scope.clock : activity.clock;
+    if (known != null) {
+      return known;
+    }
+    ClockRun begun = begin(scope.ofCase, step, start);
+    if (activity == null) {
+      scope.clock = begun;
+    } else {
+      activity.clock = begun;
+    }
+    return begun;
+  }
+
+  private ClockRun begin(Case ofCase, String step, long start) {
+    boolean whole = step.endsWith("case");
+    ClockRun around = whole ? null : ofCase.wholeCase;
+    Object category = ofCase.variables.get("category");
+    Limits.Instants instants =
+        run.setup
+            .limits()
+            .plan(
+                step,
+                category == null ? null : category.toString(),
+                start,
+                around == null ? null : around.instants);
+    ClockRun clock = new ClockRun(step, start, instants);
+    boolean stands =
+        instants.followsCase()
+            ? around.pausedAt >= 0
+            : instants.isPausable() && ofCase.openPauses > 0;
+    clock.pausedAt = stands ? run.now : -1;
+    ofCase.clocks.add(clock);
+    if (whole) {
+      ofCase.wholeCase = clock;
+    }
+    return clock;
+  }
+
+  /** The latest clock of a step, running or not; null for none. */
+  ClockRun latest(Case ofCase, String step) {
+    ClockRun running = last(ofCase.clocks, step);
+    return running != null ? running : last(ofCase.ended, step);
+  }
+
+  private static ClockRun last(List<ClockRun> clocks, String step) {
+    for (int i = clocks.size() - 1; i >= 0; i--) {
+      if (clocks.get(i).step.equals(step)) {
+        return clocks.get(i);
+      }
+    }
+    return null;
+  }
+
+  void stopFor(Activity activity) {
+    if (activity != null && activity.clock != null && activity.clock.isRunning()) {
+      stop(activity.ofCase(), activity.clock);
+    }
+  }
+
+  void stop(Case ofCase, ClockRun clock) {
+    if (clock.pausedAt >= 0) {
+      clock.pausedFor += run.now - clock.pausedAt;
+    }
+    clock.stoppedAt = run.now;
+    ofCase.clocks.remove(clock);
+    ofCase.ended.add(clock);
+    if (ofCase.wholeCase == clock) {
+      ofCase.wholeCase = null;
+      ofCase.resultAt = ofCase.resultAt < 0 ? run.now : ofCase.resultAt;
+    }
+  }
+
+  void pause(Case ofCase) {
+    ofCase.openPauses++;
+    for (ClockRun clock : ofCase.clocks) {
+      if (clock.instants.isPausable() && clock.pausedAt < 0) {
+        clock.pausedAt = run.now;
+        clock.timers.forEach(run.calendar::remove);
+      }
+    }
+  }
+
+  /** The case's own clock goes first: the steps that took it over follow its new instants. */
+  void resume(Case ofCase) {
+    if (--ofCase.openPauses > 0) {
+      return;
+    }
+    if (ofCase.wholeCase != null) {
+      runAgain(ofCase.wholeCase, null);
+    }
+    for (ClockRun clock : List.copyOf(ofCase.clocks)) {
+      if (clock != ofCase.wholeCase) {
+        runAgain(clock, ofCase.wholeCase);
+      }
+    }
+  }
+
+  private void runAgain(ClockRun clock, ClockRun wholeCase) {
+    if (clock.pausedAt < 0) {
+      return;
+    }
+    clock.instants =
+        run.setup
+            .limits()
+            .resumed(
+                clock.instants,
+                clock.pausedAt,
+                run.now,
+                wholeCase == null ? null : wholeCase.instants);
+    clock.pausedFor += run.now - clock.pausedAt;
+    clock.pausedAt = -1;
+    for (Timer timer : clock.timers) {
+      if (!timer.isPlanned()) {
+        run.timers.plan(timer, clock.at(timer.point));
+      }
+    }
+  }
+}

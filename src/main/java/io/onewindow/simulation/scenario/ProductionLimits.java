@@ -1,0 +1,59 @@
+package io.onewindow.simulation.scenario;
+
+import io.onewindow.promise.Basis;
+import io.onewindow.promise.LaboratoryClock;
+import io.onewindow.promise.StepClock;
+import io.onewindow.simulation.Refusal;
+import io.onewindow.simulation.kernel.Limits;
+import java.time.Instant;
+
+/** Production's clock on the kernel's line of milliseconds. */
+final class ProductionLimits implements Limits {
+
+  private final LaboratoryClock clock;
+  private final String service;
+
+  ProductionLimits(LaboratoryClock clock, String service) {
+    this.clock = clock;
+    this.service = service;
+  }
+
+  @Override
+  public Instants plan(String step, String category, long start, Instants wholeCase) {
+    StepClock planned =
+        clock
+            .start(service, step, category, Instant.ofEpochMilli(start), origin(wholeCase))
+            .orElseThrow(
+                () ->
+                    Refusal.at(
+                        "步骤 " + step,
+                        "承诺时限表和内部时限表都没有事项 " + service + " 这一步的时限，请在 approval.limits 中给出"));
+    return instants(planned);
+  }
+
+  @Override
+  public Instants resumed(Instants instants, long paused, long resumed, Instants wholeCase) {
+    return instants(
+        clock.resumed(
+            origin(instants),
+            Instant.ofEpochMilli(paused),
+            Instant.ofEpochMilli(resumed),
+            origin(wholeCase)));
+  }
+
+  private Instants instants(StepClock planned) {
+    return new Instants(
+        planned.effectiveFrom().toEpochMilli(),
+        clock.reminder(planned).toEpochMilli(),
+        planned.warningAt().toEpochMilli(),
+        planned.dueAt().toEpochMilli(),
+        planned.promiseId(),
+        planned.basis() == Basis.CASE,
+        clock.isPausable(planned),
+        planned);
+  }
+
+  private static StepClock origin(Instants instants) {
+    return instants == null ? null : (StepClock) instants.origin();
+  }
+}

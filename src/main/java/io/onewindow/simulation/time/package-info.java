@@ -1,0 +1,2 @@
+/** When people work, on a line of milliseconds. */
+package io.onewindow.simulation.time;

@@ -1,0 +1,103 @@
+package io.onewindow.simulation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onewindow.simulation.model.ModelSource;
+import io.onewindow.simulation.model.Program;
+import io.onewindow.simulation.model.ProgramReader;
+import io.onewindow.simulation.scenario.Scenario;
+import io.onewindow.simulation.scenario.ScenarioReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Models and scenarios for tests. */
+public final class Models {
+
+  /** The repository's own models. */
+  public static final ModelSource SOURCE =
+      new ModelSource() {
+        @Override
+        public Optional<byte[]> process(String id) {
+          return find(id + ".bpmn");
+        }
+
+        @Override
+        public Optional<byte[]> decision(String id) {
+          return find(id + ".dmn");
+        }
+
+        @Override
+        public Optional<byte[]> form(String id) {
+          return find(id + ".form");
+        }
+      };
+
+  private Models() {}
+
+  private static Optional<byte[]> find(String file) {
+    for (String folder : new String[] {"processes", "forms"}) {
+      try (var files = Files.walk(Path.of(folder))) {
+        Optional<Path> found = files.filter(one -> one.endsWith(file)).findFirst();
+        if (found.isPresent()) {
+          return Optional.of(Files.readAllBytes(found.get()));
+        }
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public static byte[] resource(String name) {
+    try (InputStream in = Models.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  public static Program program(byte[] bpmn) {
+    return ProgramReader.read(ProgramReader.parse(bpmn, "模型"), SOURCE);
+  }
+
+  /** A process with the given elements inside. */
+  public static Program process(String elements) {
+    return program(
+        """
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
+          <bpmn:process id="test" isExecutable="true">%s</bpmn:process>
+          <bpmn:escalation id="escalation" escalationCode="late" />
+          <bpmn:error id="error" errorCode="failed" />
+        </bpmn:definitions>
+        """
+            .formatted(elements)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static String flow(String id, String from, String to) {
+    return "<bpmn:sequenceFlow id='%s' sourceRef='%s' targetRef='%s' />".formatted(id, from, to);
+  }
+
+  public static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  public static ObjectNode json(byte[] text) {
+    return json(new String(text, StandardCharsets.UTF_8));
+  }
+
+  public static Scenario scenario(ObjectNode json, Program program) {
+    return new ScenarioReader(SOURCE).read(json, program);
+  }
+}
