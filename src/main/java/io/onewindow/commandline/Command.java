@@ -3,6 +3,7 @@ package io.onewindow.commandline;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 
 /** One thing the jar can do from the command line. */
@@ -35,9 +36,13 @@ interface Command {
    */
   Work prepare(Options options);
 
-  /** What is left to do once the application runs, without a web server and without timers. */
+  /** What is left to do. */
   @FunctionalInterface
   interface Work {
-    void run(ApplicationContext application, PrintStream out);
+
+    /**
+     * @param application starts when first asked for, without a web server and without timers
+     */
+    void run(Supplier<ApplicationContext> application, PrintStream out);
   }
 }

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -31,7 +33,8 @@ public final class CommandLine {
   private static final int DATABASE_IN_USE = 90020;
 
   /** A new command finds its place here. */
-  private static final List<Command> COMMANDS = List.of(new CreateSchema(), new LoadCalendar());
+  private static final List<Command> COMMANDS =
+      List.of(new CreateSchema(), new LoadCalendar(), new Simulate());
 
   /** Settings may still be given on the command line; these are only what a command needs. */
   private static final String[] QUIET = {
@@ -72,6 +75,8 @@ public final class CommandLine {
       return WRONG_USE;
     }
     Command command = named.get(0);
+    // silent until an application, if one starts, says what is to be logged
+    LoggingSystem.get(CommandLine.class.getClassLoader()).beforeInitialize();
     try {
       Options options = Options.parse(Arrays.asList(args).subList(1, args.length), command);
       run(command.prepare(options), settings(command, options));
@@ -92,8 +97,13 @@ public final class CommandLine {
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .properties(QUIET);
-    try (ConfigurableApplicationContext context = builder.run(settings)) {
-      work.run(context, out);
+    AtomicReference<ConfigurableApplicationContext> started = new AtomicReference<>();
+    try {
+      work.run(() -> started.updateAndGet(one -> one == null ? builder.run(settings) : one), out);
+    } finally {
+      if (started.get() != null) {
+        started.get().close();
+      }
     }
   }
 

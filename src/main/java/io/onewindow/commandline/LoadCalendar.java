@@ -64,7 +64,7 @@ final class LoadCalendar implements Command {
             options.has("replace"));
     String who = "命令行 " + System.getProperty("user.name");
     return (application, out) ->
-        report(application.getBean(CalendarNotices.class).load(upload, who), out);
+        report(application.get().getBean(CalendarNotices.class).load(upload, who), out);
   }
 
   private static void report(CalendarOutcome outcome, PrintStream out) {

@@ -1,4 +1,13 @@
-/** Commands of the same jar that do one thing against the configured database and end. */
+/** Commands of the same jar that do one thing and end. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"calendar", "department", "problem", "promise"})
+    allowedDependencies = {
+      "calendar",
+      "department",
+      "problem",
+      "promise",
+      "simulation",
+      "simulation :: model",
+      "simulation :: result",
+      "simulation :: scenario"
+    })
 package io.onewindow.commandline;

@@ -1,6 +1,8 @@
 package io.onewindow.simulation;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onewindow.simulation.model.ModelSource;
 import io.onewindow.simulation.model.Program;
@@ -36,6 +38,9 @@ public final class Models {
           return find(id + ".form");
         }
       };
+
+  private static final ObjectMapper QUOTES =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
 
   private Models() {}
 
@@ -87,7 +92,7 @@ public final class Models {
 
   public static ObjectNode json(String text) {
     try {
-      return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
+      return (ObjectNode) QUOTES.readTree(text);
     } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param outcomes variables that an element sets, by node
  * @param effects what beans do, by {@code bean.method} or {@code bean}
  * @param pauses by node; null for none
+ * @param jurisdiction variable of every case; null for none
  * @param limits null when the scenario has no jurisdiction and so no promise
  * @param office the hall's office hours, to tell waiting from off-hours; null when open all the
  *     time
@@ -43,7 +44,34 @@ public record Setup(
     PausePlan[] pauses,
     List<Person> people,
     List<PoolPlan> pools,
+    String jurisdiction,
     Limits limits,
     WorkingTime office,
     int returns,
-    boolean finishes) {}
+    boolean finishes) {
+
+  /** The same with the first cases only. */
+  public Setup pilot(int most) {
+    return new Setup(
+        program,
+        decisions,
+        start,
+        horizon,
+        Math.min(cases, most),
+        0,
+        gaps,
+        arrivalTime,
+        stations,
+        shares,
+        outcomes,
+        effects,
+        pauses,
+        people,
+        pools,
+        jurisdiction,
+        limits,
+        office,
+        returns,
+        finishes);
+  }
+}

@@ -26,6 +26,9 @@ final class Tokens {
   }
 
   void start(Case arriving) {
+    if (run.setup.jurisdiction() != null) {
+      arriving.variables.setHere("jurisdiction", run.setup.jurisdiction());
+    }
     Scope scope =
         new Scope(arriving, null, run.setup.program().process(), null, arriving.variables);
     open(scope);

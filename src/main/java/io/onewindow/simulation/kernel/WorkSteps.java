@@ -92,8 +92,14 @@ final class WorkSteps {
       task.ofCase().change(run.now, run.setup.office(), waiting(task), 1);
       Purpose purpose = task.node.kind() == Kind.WORK ? Purpose.DELAY : Purpose.DURATION;
       task.length = station.duration().millis(key(task, purpose));
-      run.calendar.plan(task, run.now + task.length);
+      run.calendar.plan(task, comesBack(task, run.now + task.length));
     }
+  }
+
+  /** Applicants come while the hall is open. */
+  private long comesBack(Activity task, long at) {
+    boolean indoors = task.node.work().waitsForApplicant() && run.setup.office() != null;
+    return indoors ? run.setup.office().next(at) : at;
   }
 
   private static Spent waiting(Activity task) {

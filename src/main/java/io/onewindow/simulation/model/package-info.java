@@ -1,2 +1,3 @@
 /** Process models as the kernel runs them, read from deployed BPMN and DMN. */
+@org.springframework.modulith.NamedInterface("model")
 package io.onewindow.simulation.model;

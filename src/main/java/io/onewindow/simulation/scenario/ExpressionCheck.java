@@ -19,7 +19,12 @@ final class ExpressionCheck {
 
   private static final Set<String> GIVEN =
       Set.of(
-          "now", "loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfActiveInstances");
+          "now",
+          "jurisdiction",
+          "loopCounter",
+          "nrOfInstances",
+          "nrOfCompletedInstances",
+          "nrOfActiveInstances");
 
   private final Setup setup;
   private final Set<String> written = new HashSet<>(GIVEN);

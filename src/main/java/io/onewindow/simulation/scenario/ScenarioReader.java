@@ -83,6 +83,7 @@ public final class ScenarioReader {
           "effects",
           "overtime",
           "staffNeeded",
+          "arrivalFactor",
           "edits",
           "note");
 
@@ -130,7 +131,7 @@ public final class ScenarioReader {
             group -> place == null ? group : departments.name(place.id(), group));
     Disciplines.requireKnown(approval, staff);
     Entry arrivals = scenario.need("arrival_time_distribution");
-    Distribution gaps = distributions.prosimosOrOurs(arrivals);
+    Distribution gaps = gaps(approval, distributions.prosimosOrOurs(arrivals));
     if (gaps.mean() <= 0 && settings.horizon() < Long.MAX_VALUE) {
       throw arrivals.refuse("到达间隔为零，时间范围之内会有无穷多个办件");
     }
@@ -151,6 +152,7 @@ public final class ScenarioReader {
             PauseReader.read(approval, program, distributions),
             staff.people(),
             staff.pools(),
+            place == null ? null : place.id(),
             place == null ? null : limits(approval, place, hall, program),
             calendars.office(),
             returns.supplement(),
@@ -206,6 +208,17 @@ public final class ScenarioReader {
     } catch (IllegalArgumentException malformed) {
       throw hours.refuse(malformed.getMessage());
     }
+  }
+
+  private static Distribution gaps(Entry approval, Distribution given) {
+    Entry factor = approval.get("arrivalFactor");
+    if (factor == null) {
+      return given;
+    }
+    if (!(factor.number() > 0)) {
+      throw factor.refuse("应大于零");
+    }
+    return given.times(1 / factor.number());
   }
 
   private static WorkingTime arrivalTime(Entry scenario, Calendars calendars) {
