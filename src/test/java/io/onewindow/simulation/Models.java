@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** Models and scenarios for tests. */
 public final class Models {
@@ -66,13 +67,27 @@ public final class Models {
     }
   }
 
+  public static BpmnModelInstance bpmn(String resource) {
+    return ProgramReader.parse(resource(resource), resource);
+  }
+
   public static Program program(byte[] bpmn) {
     return ProgramReader.read(ProgramReader.parse(bpmn, "模型"), SOURCE);
   }
 
+  /** A process with one task of the group desk. */
+  public static BpmnModelInstance oneTask() {
+    return model(
+        "<bpmn:startEvent id='start' />"
+            + "<bpmn:userTask id='task' camunda:candidateGroups='desk' />"
+            + "<bpmn:endEvent id='end' />"
+            + flow("f1", "start", "task")
+            + flow("f2", "task", "end"));
+  }
+
   /** A process with the given elements inside. */
-  public static Program process(String elements) {
-    return program(
+  public static BpmnModelInstance model(String elements) {
+    return ProgramReader.parse(
         """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
             xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
@@ -83,7 +98,8 @@ public final class Models {
         </bpmn:definitions>
         """
             .formatted(elements)
-            .getBytes(StandardCharsets.UTF_8));
+            .getBytes(StandardCharsets.UTF_8),
+        "test");
   }
 
   public static String flow(String id, String from, String to) {
