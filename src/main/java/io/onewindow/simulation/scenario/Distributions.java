@@ -144,7 +144,10 @@ final class Distributions {
         throw entry.refuse("分布的参数不能为负，现有 " + value);
       }
     }
-    return values.length == 0 ? new double[] {Double.NaN} : values;
+    if (values.length == 0) {
+      throw entry.refuse("分布缺少参数 distribution_params");
+    }
+    return values;
   }
 
   /** A distribution as our part writes it: a length, or an object with named parameters. */

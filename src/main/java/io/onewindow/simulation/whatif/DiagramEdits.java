@@ -27,6 +27,17 @@ final class DiagramEdits {
     this.model = model;
     this.data = new DataUse(source, scenario);
     this.diagram = new Diagram(model);
+    model.getModelElementsByType(SequenceFlow.class).forEach(DiagramEdits::knowEachOther);
+  }
+
+  /** Other tools leave out what a node says of its flows. */
+  private static void knowEachOther(SequenceFlow flow) {
+    if (!flow.getSource().getOutgoing().contains(flow)) {
+      flow.getSource().getOutgoing().add(flow);
+    }
+    if (!flow.getTarget().getIncoming().contains(flow)) {
+      flow.getTarget().getIncoming().add(flow);
+    }
   }
 
   List<String> changed() {
