@@ -173,10 +173,11 @@ final class Reader {
     }
     variables.add(name);
     return s -> {
-      if (!s.knows(name)) {
+      Object value = s.variable(name);
+      if (value == null && !s.knows(name)) {
         throw new IllegalArgumentException("变量 " + name + " 还没有值");
       }
-      return s.variable(name);
+      return value;
     };
   }
 

@@ -119,7 +119,8 @@ final class Bindings implements Surroundings {
 
   @Override
   public Object variable(String name) {
-    return name.equals(NOW) && !variables.knows(name) ? new Date(run.now) : variables.get(name);
+    Object value = variables.get(name);
+    return value == null && name.equals(NOW) ? new Date(run.now) : value;
   }
 
   @Override

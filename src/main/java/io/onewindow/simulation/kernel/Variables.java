@@ -18,10 +18,8 @@ final class Variables {
   }
 
   Object get(String name) {
-    if (around == null || own.containsKey(name)) {
-      return own.get(name);
-    }
-    return around.get(name);
+    Object value = own.get(name);
+    return value != null || around == null || own.containsKey(name) ? value : around.get(name);
   }
 
   /** Where the variable is known, otherwise in the outermost scope. */

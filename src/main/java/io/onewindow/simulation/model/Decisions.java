@@ -65,6 +65,7 @@ public final class Decisions {
     private final DmnEngine engine;
     private final DmnDecision decision;
     private final String text;
+    private final Map<String, Boolean> mentioned = new ConcurrentHashMap<>();
     private final Map<Map<String, Object>, List<Map<String, Object>>> answers =
         new ConcurrentHashMap<>();
 
@@ -76,7 +77,12 @@ public final class Decisions {
 
     /** Whether its text speaks of this variable, so that the answer may depend on it. */
     public boolean mentions(String variable) {
-      return text.contains(variable);
+      Boolean known = mentioned.get(variable);
+      if (known == null) {
+        known = text.contains(variable);
+        mentioned.put(variable, known);
+      }
+      return known;
     }
 
     /** The entries of every rule that applies, in order. */
