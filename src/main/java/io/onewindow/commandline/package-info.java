@@ -8,6 +8,7 @@
       "simulation",
       "simulation :: model",
       "simulation :: result",
-      "simulation :: scenario"
+      "simulation :: scenario",
+      "simulation :: whatif"
     })
 package io.onewindow.commandline;

@@ -50,6 +50,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLaboratoryNeedsNeitherServerNorDatabase() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.onewindow.simulation..")
+        .and()
+        .haveSimpleNameNotEndingWith("package-info")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..", "java.sql..", "javax.sql..", "org.camunda.bpm.engine..")
+        .because("a process change is tried without touching the system in service")
+        .check(CODE);
+  }
+
+  @Test
   void onlyTheEnginePackageTouchesCamundasInternals() {
     noClasses()
         .that()
