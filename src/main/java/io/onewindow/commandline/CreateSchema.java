@@ -58,7 +58,7 @@ final class CreateSchema implements Command {
 
   @Override
   public Work prepare(Options options) {
-    return CreateSchema::run;
+    return (application, out) -> run(application.get(), out);
   }
 
   private static void run(ApplicationContext application, PrintStream out) {

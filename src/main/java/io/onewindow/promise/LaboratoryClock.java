@@ -26,7 +26,7 @@ public final class LaboratoryClock {
   private record Question(String service, String step, String category) {}
 
   private record Answer(
-      Optional<Limit> limit, Optional<InternalLimit> internal, ReminderPoint reminder) {}
+      Optional<Limit> limit, Optional<InternalLimit> internal, Threshold reminder) {}
 
   private final Tables tables;
   private final Jurisdiction place;
@@ -79,7 +79,8 @@ public final class LaboratoryClock {
   /** When to remind of the clock's step. */
   public Instant reminder(StepClock clock) {
     Question question = new Question(clock.service(), clock.step(), clock.category());
-    return answers.computeIfAbsent(question, this::answer).reminder().of(clock, calendar);
+    Threshold reminder = answers.computeIfAbsent(question, this::answer).reminder();
+    return Reminders.point(clock, reminder, List.of(), calendar);
   }
 
   /** Whether a special procedure stops the clock. */
@@ -132,7 +133,7 @@ public final class LaboratoryClock {
         place.id(),
         promise == null ? null : ledger.promise(promise),
         null,
-        warning == null ? null : Term.parse(warning),
+        amber(question, warning),
         ledger.statute(text(rule.get("statuteId"))));
   }
 
@@ -170,12 +171,22 @@ public final class LaboratoryClock {
     Map<String, Object> rule = rules.get(0);
     String warning = text(rule.get("warning"));
     Term term = Term.parse(rule.get("value") + " " + rule.get("unit"));
-    return Optional.of(new InternalLimit(term, warning == null ? null : Term.parse(warning)));
+    return Optional.of(new InternalLimit(term, amber(question, warning)));
   }
 
-  private ReminderPoint reminder(Question question) {
-    Map<String, Object> rule = tables.answer("reminder-point", asked(question, place.id())).get(0);
-    return ReminderPoint.parse(rule.get("point").toString());
+  private Threshold reminder(Question question) {
+    return Threshold.parse(points(question).get("point").toString());
+  }
+
+  /** The jurisdiction's own amber point, or else that of the limit's row; null for none. */
+  private Threshold amber(Question question, String ofRow) {
+    String own = text(points(question).get("amber"));
+    String point = own == null ? ofRow : own;
+    return point == null ? null : Threshold.parse(point);
+  }
+
+  private Map<String, Object> points(Question question) {
+    return tables.answer("reminder-point", asked(question, place.id())).get(0);
   }
 
   private static Map<String, Object> asked(Question question, String jurisdiction) {
@@ -189,6 +200,7 @@ public final class LaboratoryClock {
 
   private StepClock blank(String service, String step, String category, Instant start) {
     return new StepClock(
+        null,
         null,
         null,
         null,
@@ -208,6 +220,7 @@ public final class LaboratoryClock {
         null,
         null,
         false,
+        null,
         Light.GREEN,
         null,
         null,

@@ -54,6 +54,11 @@ final class Bindings implements Surroundings {
     }
   }
 
+  /** As a call activity hands variables over: what is not known is absent, not wrong. */
+  Object handedOver(Expression expression, Scope where, Activity what, Variables values) {
+    return expression.value(in(where, what, values, true));
+  }
+
   /** Listeners: only what they do matters, not what they are given. */
   void perform(List<Expression> listeners, Scope where, Activity what) {
     for (Expression one : listeners) {
@@ -125,9 +130,27 @@ final class Bindings implements Surroundings {
 
   @Override
   public Object call(String bean, String method, List<Object> arguments) {
-    return bean.equals(ClockCalls.BEAN)
-        ? run.clockCalls.call(method, arguments, scope, activity, this)
+    if (bean.equals(ClockCalls.BEAN)) {
+      return run.clockCalls.call(method, arguments, scope, activity, this);
+    }
+    return bean.equals("execution")
+        ? execution(method, arguments)
         : apply(run.setup.effects().containsKey(bean) ? bean : bean + "." + method);
+  }
+
+  private Object execution(String method, List<Object> arguments) {
+    String name = String.valueOf(arguments.get(0));
+    switch (method) {
+      case "setVariable":
+        variables.set(name, arguments.get(1));
+        return null;
+      case "getVariable":
+        return variables.get(name);
+      case "hasVariable":
+        return variables.knows(name);
+      default:
+        throw Refusal.at("execution." + method, "仿真不认识 execution 的这个方法");
+    }
   }
 
   private Object apply(String name) {

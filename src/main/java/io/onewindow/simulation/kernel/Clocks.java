@@ -17,7 +17,7 @@ final class Clocks {
     if (known != null) {
       return known;
     }
-    ClockRun begun = begin(scope.ofCase, step, start);
+    ClockRun begun = begin(scope, step, start);
     if (activity == null) {
       scope.clock = begun;
     } else {
@@ -26,10 +26,11 @@ final class Clocks {
     return begun;
   }
 
-  private ClockRun begin(Case ofCase, String step, long start) {
+  private ClockRun begin(Scope scope, String step, long start) {
+    Case ofCase = scope.ofCase;
     boolean whole = step.endsWith("case");
     ClockRun around = whole ? null : ofCase.wholeCase;
-    Object category = ofCase.variables.get("category");
+    Object category = scope.variables.get("category");
     Limits.Instants instants =
         run.setup
             .limits()

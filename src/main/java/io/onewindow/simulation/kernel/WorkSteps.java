@@ -149,7 +149,11 @@ final class WorkSteps {
       if (one.variable() == null) {
         from.all().forEach(to::set);
       } else {
-        to.set(one.variable(), run.bindings.value(one.value(), activity.scope, activity, from));
+        Object value =
+            called
+                ? run.bindings.handedOver(one.value(), activity.scope, activity, from)
+                : run.bindings.value(one.value(), activity.scope, activity, from);
+        to.set(one.variable(), value);
       }
     }
   }
@@ -160,8 +164,12 @@ final class WorkSteps {
       if (one.variable() == null) {
         call.variables.all().forEach(own::setHere);
       } else {
-        own.setHere(one.variable(), run.bindings.value(one.value(), call));
+        own.setHere(
+            one.variable(), run.bindings.handedOver(one.value(), call.scope, call, call.variables));
       }
+    }
+    if (run.setup.jurisdiction() != null) {
+      own.setHere("jurisdiction", run.setup.jurisdiction());
     }
     return own;
   }

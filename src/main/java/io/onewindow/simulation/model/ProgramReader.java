@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -26,6 +28,10 @@ public final class ProgramReader {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Container> processes = new HashMap<>();
   private int flows;
+  private final Set<String> own = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
+  private String main;
+  private String reading;
   private final List<String> unsupported = new ArrayList<>();
 
   private ProgramReader(ModelSource source) {
@@ -37,7 +43,10 @@ public final class ProgramReader {
    */
   public static Program read(BpmnModelInstance model, ModelSource source) {
     ProgramReader reader = new ProgramReader(source);
-    Container process = reader.process(only(model));
+    Process own = only(model);
+    model.getModelElementsByType(FlowNode.class).forEach(one -> reader.own.add(one.getId()));
+    reader.main = own.getId();
+    Container process = reader.process(own);
     if (!reader.unsupported.isEmpty()) {
       throw Refusal.at("模型 " + process.id(), "下列元素不能仿真：" + String.join("；", reader.unsupported));
     }
@@ -70,7 +79,10 @@ public final class ProgramReader {
   private Container process(Process process) {
     Container container = new Container(process.getId(), process.getName());
     processes.put(process.getId(), container);
+    String around = reading;
+    reading = process.getId();
     Container read = fill(container, process.getFlowElements());
+    reading = around;
     if (container.start() != null) {
       container.start().work(TaskReader.listeners(process, container.start().work()));
     }
@@ -114,7 +126,7 @@ public final class ProgramReader {
       unsupported.add(element.getId() + "（" + refused + "）");
       return;
     }
-    Node node = new Node(nodes.size(), element.getId(), element.getName(), kind, container);
+    Node node = new Node(nodes.size(), id(element), element.getName(), kind, container);
     nodes.add(node);
     here.put(element.getId(), node);
     EventReader.read(element, node);
@@ -127,6 +139,15 @@ public final class ProgramReader {
     } else if (element instanceof CallActivity call) {
       node.contain(called(call.getCalledElement(), call.getId()));
     }
+  }
+
+  /** A called process may use an id again; there it is told apart by the process it stands in. */
+  private String id(FlowNode element) {
+    boolean called = !reading.equals(main);
+    boolean ambiguous = called && own.contains(element.getId()) || taken.contains(element.getId());
+    String id = ambiguous ? reading + "/" + element.getId() : element.getId();
+    taken.add(id);
+    return id;
   }
 
   private void attach(BoundaryEvent event, Map<String, Node> here) {

@@ -104,7 +104,8 @@ final class Figures {
     }
     long came = 0;
     for (Flow flow : node.outgoing()) {
-      put("flow." + flow.id(), tally.taken(flow));
+      boolean again = figures.containsKey("flow." + flow.id());
+      put("flow." + (again ? node.id() + "." : "") + flow.id(), tally.taken(flow));
       came += tally.cameLast(flow);
     }
     if (came > 0) {

@@ -7,6 +7,7 @@ import io.onewindow.simulation.kernel.Outcome;
 import io.onewindow.simulation.kernel.Setup;
 import io.onewindow.simulation.model.Assignment;
 import io.onewindow.simulation.model.Flow;
+import io.onewindow.simulation.model.Kind;
 import io.onewindow.simulation.model.Node;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -87,7 +88,8 @@ final class ExpressionCheck {
   private static boolean isValue(Node node, Expression one) {
     return one == node.work().due()
         || node.trigger().timer() != null && node.trigger().timer().value() == one
-        || node.work().inputs().stream().anyMatch(input -> input.value() == one);
+        || node.kind() != Kind.CALL
+            && node.work().inputs().stream().anyMatch(input -> input.value() == one);
   }
 
   private void variables(Node node, Expression one) {
@@ -111,7 +113,9 @@ final class ExpressionCheck {
         throw Refusal.at("approval.jurisdiction", "模型用到承诺时钟，情景须指明辖区，如 ningyang");
       }
       List<String> names = List.of(call.bean(), call.toString());
-      if (!clock && names.stream().noneMatch(setup.effects()::containsKey)) {
+      if (!clock
+          && !call.bean().equals("execution")
+          && names.stream().noneMatch(setup.effects()::containsKey)) {
         throw unknownCall(node, call.toString());
       }
     }

@@ -143,7 +143,7 @@ final class StationReader {
     if (duration == null) {
       throw missing(node, "要人办理", "task_resource_distribution 或 approval.durations");
     }
-    List<String> groups = node.work().groups();
+    List<String> groups = new CandidateGroups(program).of(node);
     Set<Integer> members = staff.inGroups(groups);
     if (members.isEmpty()) {
       throw Refusal.at(
