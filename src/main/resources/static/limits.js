@@ -7,10 +7,19 @@ const UNITS = {
 };
 const STEPS = {
   case: '全流程', acceptance: '受理审查', registration: '设立登记', 'bank-account': '银行开户',
-  'follow-up': '回访'
+  'follow-up': '回访', 'grid-case': '电网环节', 'plan-reply': '供电方案答复'
 };
-const SERVICES = {'company-registration': '企业开办'};
-const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'remote-terminal': '远程终端', other: '其他情形'};
+const SERVICES = {
+  'company-registration': '企业开办', 'low-voltage-power': '低压用电报装',
+  'high-voltage-power': '高压用电报装'
+};
+const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'remote-terminal': '远程终端', other: '其他情形',
+  'no-works': '无工程的低压用户', residential: '居民用户',
+  'three-zero-enterprise': '实行“三零”服务的企业用户',
+  '10kv-single-supply': '10千伏单电源', '10kv-dual-supply': '10千伏双电源',
+  '35kv-single-supply': '35千伏及以上单电源', '35kv-dual-supply': '35千伏及以上双电源',
+  'up-to-1250kva': '1250千伏安及以下'
+};
 
 const place = document.querySelector('#place');
 const body = document.querySelector('tbody');

@@ -108,10 +108,18 @@ public class ClockActs {
   /** The step that is not counted is over. */
   void include(String processInstanceId, String step) {
     List<Pause> open = journal.openPauses(processInstanceId);
-    open.stream()
+    ofModel(open, step).ifPresent(pause -> end(pause, open, null));
+  }
+
+  /** The step that is not counted is cancelled: its clocks and their timers go with the case. */
+  void abandon(String processInstanceId, String step) {
+    ofModel(journal.openPauses(processInstanceId), step).ifPresent(pause -> close(pause, null));
+  }
+
+  private static Optional<Pause> ofModel(List<Pause> open, String step) {
+    return open.stream()
         .filter(pause -> pause.isOfModel() && pause.reason().equals(step))
-        .findFirst()
-        .ifPresent(pause -> end(pause, open, null));
+        .findFirst();
   }
 
   private void begin(Pause pause, List<StepClock> running) {
@@ -149,12 +157,17 @@ public class ClockActs {
   }
 
   private void end(Pause ending, List<Pause> open, String actor) {
-    Instant now = now();
-    journal.close(ending.id(), now, actor);
-    journal.write(ClockEvent.of(ending, ClockEvent.Kind.RESUMED, now, actor));
+    Instant now = close(ending, actor);
     if (open.size() == 1) {
       runAgain(ending.processInstanceId(), now, actor);
     }
+  }
+
+  private Instant close(Pause ending, String actor) {
+    Instant now = now();
+    journal.close(ending.id(), now, actor);
+    journal.write(ClockEvent.of(ending, ClockEvent.Kind.RESUMED, now, actor));
+    return now;
   }
 
   /** The case's own clock goes first: the steps that took it over follow its new instants. */

@@ -1,10 +1,12 @@
 package io.onewindow.promise;
 
+import io.onewindow.engine.BulkMoves;
 import io.onewindow.engine.Callers;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ClockTimers {
 
   private final ManagementService jobs;
+  private final BulkMoves engine;
   private final TaskService tasks;
   private final TimerPlaces places;
   private final TimerHolds holds;
@@ -33,6 +36,7 @@ class ClockTimers {
 
   ClockTimers(
       ManagementService jobs,
+      BulkMoves engine,
       TaskService tasks,
       TimerPlaces places,
       TimerHolds holds,
@@ -42,6 +46,7 @@ class ClockTimers {
       Callers callers,
       Clock time) {
     this.jobs = jobs;
+    this.engine = engine;
     this.tasks = tasks;
     this.places = places;
     this.holds = holds;
@@ -54,7 +59,7 @@ class ClockTimers {
 
   /** Keeps the clock's timers from firing until {@link #run}. */
   void hold(StepClock clock) {
-    asSystem(() -> all(clock).forEach(job -> jobs.suspendJobById(job.getId())));
+    suspended(clock, true, job -> true);
   }
 
   /**
@@ -74,11 +79,25 @@ class ClockTimers {
   /** Lets the clock's timers fire again; those a re-dating holds fire when it is over. */
   void run(StepClock clock) {
     Set<String> held = holds.of(clock.processInstanceId());
+    suspended(clock, false, job -> !held.contains(job.getId()));
+  }
+
+  /**
+   * Changes the timers as the engine has them in hand: a model's own step may move and release the
+   * same timer in one command.
+   */
+  private void suspended(StepClock clock, boolean held, Predicate<Job> which) {
     asSystem(
         () ->
-            all(clock).stream()
-                .filter(job -> !held.contains(job.getId()))
-                .forEach(job -> jobs.activateJobById(job.getId())));
+            engine.timers(
+                List.of(clock.calledInstanceId()),
+                job ->
+                    isOf(job, clock) && which.test(job) ? new BulkMoves.Timer(null, held) : null));
+  }
+
+  private boolean isOf(Job job, StepClock clock) {
+    return clock.executionId().equals(job.getExecutionId())
+        && places.key(job).equals(TimerPlaces.key(clock));
   }
 
   /**
@@ -135,7 +154,7 @@ class ClockTimers {
 
   private List<Job> all(StepClock clock) {
     return jobs.createJobQuery().executionId(clock.executionId()).timers().list().stream()
-        .filter(job -> places.key(job).equals(TimerPlaces.key(clock)))
+        .filter(job -> isOf(job, clock))
         .toList();
   }
 }

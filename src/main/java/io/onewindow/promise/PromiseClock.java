@@ -138,9 +138,17 @@ public class PromiseClock {
         execution.getCurrentActivityName());
   }
 
-  /** The element that is not counted ends, and the clocks run again. */
+  /**
+   * The element that is not counted ends, and the clocks run again; unless the case itself ends
+   * with it: then there is nothing left to time.
+   */
   public void include(DelegateExecution execution) {
-    acts.include(CalledPart.serviceOf(execution).getId(), execution.getCurrentActivityName());
+    String service = CalledPart.serviceOf(execution).getId();
+    if (execution.isCanceled()) {
+      acts.abandon(service, execution.getCurrentActivityName());
+    } else {
+      acts.include(service, execution.getCurrentActivityName());
+    }
   }
 
   /** Stops the clock of the whole case, wherever the case stands. */

@@ -1,12 +1,8 @@
 package io.onewindow.service.power;
 
-import io.onewindow.casefile.CaseFile;
 import io.onewindow.desk.TaskCheck;
 import io.onewindow.problem.Problem;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -16,11 +12,11 @@ import org.springframework.stereotype.Component;
 class LowVoltageChecks implements TaskCheck {
 
   private final SmallBusinessTerms terms;
-  private final Clock time;
+  private final SinceReceipt sinceReceipt;
 
-  LowVoltageChecks(SmallBusinessTerms terms, Clock time) {
+  LowVoltageChecks(SmallBusinessTerms terms, SinceReceipt sinceReceipt) {
     this.terms = terms;
-    this.time = time;
+    this.sinceReceipt = sinceReceipt;
   }
 
   @Override
@@ -31,8 +27,9 @@ class LowVoltageChecks implements TaskCheck {
     FormValues form = new FormValues(task);
     switch (task.getTaskDefinitionKey()) {
       case "userTask_survey" -> survey(task, form);
-      case "userTask_customerWorks" -> sinceReceipt(task, form, "customerWorksDoneOn", "用户工程完工日期");
-      case "userTask_energise" -> sinceReceipt(task, form, "energisedOn", "送电日期");
+      case "userTask_customerWorks" ->
+          sinceReceipt.check(task, form, "customerWorksDoneOn", "用户工程完工日期");
+      case "userTask_energise" -> sinceReceipt.check(task, form, "energisedOn", "送电日期");
       default -> {
         // the other forms have no further rule
       }
@@ -41,7 +38,7 @@ class LowVoltageChecks implements TaskCheck {
   }
 
   private void survey(DelegateTask task, FormValues form) {
-    sinceReceipt(task, form, "planAnsweredOn", "方案答复日期");
+    sinceReceipt.check(task, form, "planAnsweredOn", "方案答复日期");
     form.positive("meterToBoundary", "电能表至用户规划红线（米）")
         .ifPresent(metres -> distance(task, form, metres));
   }
@@ -56,11 +53,5 @@ class LowVoltageChecks implements TaskCheck {
           "电能表至用户规划红线（米）",
           "小微企业不超过" + limits.meterDistance() + "米（" + limits.distanceClause() + "）");
     }
-  }
-
-  private void sinceReceipt(DelegateTask task, FormValues form, String key, String label) {
-    Date received = (Date) task.getVariable(CaseFile.MATERIALS_RECEIVED_AT);
-    LocalDate earliest = LocalDate.ofInstant(received.toInstant(), time.getZone());
-    form.dayBetween(key, label, earliest, LocalDate.now(time));
   }
 }

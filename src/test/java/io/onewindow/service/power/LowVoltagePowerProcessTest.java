@@ -191,7 +191,7 @@ class LowVoltagePowerProcessTest {
               assertThatThrownBy(
                       () ->
                           hall.as(
-                              "lcPower",
+                              "lcApproval",
                               () -> {
                                 acts.resume(theCase.getId(), pause.id());
                                 return null;
@@ -225,6 +225,18 @@ class LowVoltagePowerProcessTest {
     hall.completes("hkPower", theCase, "勘查并答复方案", surveyed("2026-09-15", "120", "yes"));
     assertThat(clockOf(theCase, "grid-case").basis()).isEqualTo(Basis.INTERNAL);
     assertThat(clockOf(theCase, "grid-case").pausedAt()).isNotNull();
+  }
+
+  @Test
+  void endsThePauseWithACaseThatIsGivenUpDuringTheCustomersWorks() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase = underway("lc", household());
+    hall.completes("lcPower", theCase, "勘查并答复方案", surveyed("2026-09-15", "20", "yes"));
+    hall.closes();
+    assertThat(acts.pauses(theCase.getId()))
+        .singleElement()
+        .satisfies(pause -> assertThat(pause.resumedAt()).isNotNull());
+    assertThat(clockOf(theCase, "grid-case").stoppedAt()).isNotNull();
   }
 
   @Test

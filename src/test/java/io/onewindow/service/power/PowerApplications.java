@@ -69,4 +69,49 @@ final class PowerApplications {
         "energisedOn",
         day);
   }
+
+  /** A factory's application for high voltage, of so many 千伏安. */
+  static Map<String, Object> factory(String voltage, String supplies, String capacity) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("applicantName", "王晓明");
+    form.put("applicantIdNo", "370921199003078512");
+    form.put("applicantPhone", "13805480001");
+    form.put("enterpriseName", "启明机械有限公司");
+    form.put("creditCode", "91370921MA3TY8EK0E");
+    form.put("usageAddress", "东昌府区纬三路8号");
+    form.put("site", "other");
+    form.put("conversionProject", "no");
+    form.put("keyProject", "no");
+    form.put("voltage", voltage);
+    form.put("supplies", supplies);
+    form.put("capacity", capacity);
+    form.put("capacityUnit", "kVA");
+    form.put("deliveryMethod", "pickup");
+    return form;
+  }
+
+  /** The plan for a high voltage customer, answered on that day. */
+  static Map<String, Object> planReplied(String day, String customerWorks) {
+    return Map.of(
+        "supplyPlanNo",
+        "GDFA-2026-0002",
+        "supplyPlan",
+        "由10千伏启明线支接，高供高计",
+        "planAnsweredOn",
+        day,
+        "customerWorks",
+        customerWorks);
+  }
+
+  static Map<String, Object> highVoltageEnergised(String day) {
+    return Map.of(
+        "inspectionResult",
+        "passed",
+        "contractNo",
+        "GYG-2026-0001",
+        "meterNo",
+        "3730001234568",
+        "energisedOn",
+        day);
+  }
 }

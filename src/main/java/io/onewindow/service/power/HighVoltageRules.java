@@ -1,0 +1,57 @@
+package io.onewindow.service.power;
+
+import io.onewindow.desk.ResidentIdNumber;
+import io.onewindow.desk.UnifiedSocialCreditCode;
+import io.onewindow.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** What a high voltage application must satisfy beyond the form's own rules. */
+@Component
+class HighVoltageRules {
+
+  private final DecisionService decisions;
+
+  HighVoltageRules(DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
+    FormValues form = new FormValues(application);
+    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
+      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
+    }
+    if (!UnifiedSocialCreditCode.isValid(form.text("creditCode"))) {
+      form.refuse("creditCode", "统一社会信用代码", "校验不通过，请核对18位代码");
+    }
+    form.positive("capacity", "申请容量");
+    unit(form, jurisdiction);
+    return form.refused();
+  }
+
+  private void unit(FormValues form, String jurisdiction) {
+    Map<String, Object> terms =
+        decisions
+            .evaluateDecisionTableByKey("high-voltage-terms")
+            .variables(Map.of("jurisdiction", jurisdiction))
+            .evaluate()
+            .getSingleResult()
+            .getEntryMap();
+    String unit = (String) terms.get("unit");
+    if (!form.is("capacityUnit", unit)) {
+      form.refuse(
+          "capacityUnit",
+          "容量单位",
+          "应为"
+              + Unit.name(unit)
+              + "：高压用户按"
+              + Unit.name(unit)
+              + "计，千瓦与千伏安不能换算（"
+              + terms.get("unitClause")
+              + "）");
+    }
+  }
+}
