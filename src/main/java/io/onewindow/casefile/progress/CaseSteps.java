@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
@@ -80,9 +81,9 @@ class CaseSteps {
         .toList();
   }
 
-  private static boolean isInside(UserTask element) {
-    return element != null
-        && element.getCamundaCandidateGroupsList().stream().anyMatch(INSIDE_THE_HOUSE::contains);
+  private static boolean isInside(FlowNode element) {
+    return element instanceof UserTask task
+        && task.getCamundaCandidateGroupsList().stream().anyMatch(INSIDE_THE_HOUSE::contains);
   }
 
   private Step step(CaseRecord file, HistoricTaskInstance task) {
@@ -97,10 +98,12 @@ class CaseSteps {
         end == null && waitsForApplicant(element));
   }
 
-  private Step ahead(CaseRecord file, UserTask element) {
+  private Step ahead(CaseRecord file, FlowNode element) {
     return new Step(
         element.getName(),
-        department(file, element.getCamundaCandidateGroups()),
+        element instanceof UserTask task
+            ? department(file, task.getCamundaCandidateGroups())
+            : null,
         AHEAD,
         null,
         null,

@@ -30,7 +30,7 @@ final class ModelWalk {
   record Place(FlowNode node, Place caller) {}
 
   private final Function<CallActivity, Collection<StartEvent>> called;
-  private final Set<UserTask> ahead = new LinkedHashSet<>();
+  private final Set<FlowNode> ahead = new LinkedHashSet<>();
   private final Set<Place> seen = new HashSet<>();
   private final Deque<Place> next = new ArrayDeque<>();
 
@@ -42,7 +42,7 @@ final class ModelWalk {
    * @param open where the case stands
    * @param called how the process begins that a call leads to; empty if that cannot be known
    */
-  static Set<UserTask> ahead(
+  static Set<FlowNode> ahead(
       Collection<Place> open, Function<CallActivity, Collection<StartEvent>> called) {
     ModelWalk walk = new ModelWalk(called);
     open.forEach(walk::leave);
@@ -62,10 +62,25 @@ final class ModelWalk {
     if (place.node() instanceof SubProcess inner) {
       inner.getChildElementsByType(StartEvent.class).forEach(start -> go(start, place.caller()));
     } else if (place.node() instanceof CallActivity call) {
-      called.apply(call).forEach(start -> go(start, place));
+      call(call, place);
     } else if (!(place.node() instanceof Gateway gateway) || isPassedWithoutDecision(gateway)) {
       leave(place);
     }
+  }
+
+  /** A call stands for itself where it is open which steps it will take. */
+  private void call(CallActivity call, Place place) {
+    int before = ahead.size();
+    Deque<Place> afterwards = new ArrayDeque<>(next);
+    next.clear();
+    called.apply(call).forEach(start -> go(start, place));
+    while (!next.isEmpty()) {
+      enter(next.removeFirst());
+    }
+    if (ahead.size() == before) {
+      ahead.add(call);
+    }
+    next.addAll(afterwards);
   }
 
   private static boolean isPassedWithoutDecision(Gateway gateway) {

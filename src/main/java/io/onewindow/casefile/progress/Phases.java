@@ -31,7 +31,11 @@ final class Phases {
   }
 
   private static final Set<String> HANDING_OUT =
-      Set.of("userTask_handOut", "userTask_deliverDecision");
+      Set.of(
+          "userTask_handOut",
+          "userTask_deliverDecision",
+          "callActivity_handOut",
+          "callActivity_deliverDecision");
 
   private final CaseRecord file;
   private final Map<Part, List<Step>> steps = new EnumMap<>(Part.class);
