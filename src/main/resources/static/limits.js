@@ -7,10 +7,11 @@ const UNITS = {
 };
 const STEPS = {
   case: '全流程', acceptance: '受理审查', registration: '设立登记', 'bank-account': '银行开户',
-  'follow-up': '回访', 'grid-case': '电网环节', 'plan-reply': '供电方案答复'
+  'follow-up': '回访', archive: '移交城建档案', 'grid-case': '电网环节', 'plan-reply': '供电方案答复'
 };
 const SERVICES = {
-  'company-registration': '企业开办', 'low-voltage-power': '低压用电报装',
+  'company-registration': '企业开办', 'completion-acceptance': '联合竣工验收',
+  'low-voltage-power': '低压用电报装',
   'high-voltage-power': '高压用电报装'
 };
 const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'remote-terminal': '远程终端', other: '其他情形',
