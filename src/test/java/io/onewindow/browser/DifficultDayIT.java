@@ -97,7 +97,7 @@ class DifficultDayIT {
     browser.click(By.xpath("//section[contains(h5,'任职文件')]//button[.='容缺']"));
     browser.fill("容缺理由", "股东会决议当日下午形成");
     browser.click(By.xpath("//button[.='确定容缺']"));
-    browser.waitFor("容缺后补");
+    browser.waitFor("前补交");
     browser.picture("day-1-deferred");
     tab("表单");
     browser.choose("材料审查结论", "需补正，一次性告知");
