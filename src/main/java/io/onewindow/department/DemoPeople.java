@@ -33,6 +33,8 @@ class DemoPeople {
     ROLES.put("Bank", "pboc");
     ROLES.put("MarketReg", "marketReg");
     ROLES.put("Power", "power");
+    ROLES.put("Housing", "housing");
+    ROLES.put("Planning", "planning");
     ROLES.put("Supervisor", "supervisor");
     ROLES.put("Trainer", "trainer");
     ROLES.put("Leader", "leader");

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 
 /** The keys of limits that a model asks {@code promiseClock} for. */
 final class Steps {
@@ -22,10 +25,28 @@ final class Steps {
   private Steps() {}
 
   static List<Use> usedIn(BpmnFile file) {
-    return Expressions.of(file).stream()
-        .flatMap(found -> in(found.text()).stream().map(step -> new Use(found.owner(), step)))
-        .distinct()
-        .toList();
+    Stream<Use> asked =
+        Expressions.of(file).stream()
+            .flatMap(found -> in(found.text()).stream().map(step -> new Use(found.owner(), step)));
+    return Stream.concat(asked, handedOn(file)).distinct().toList();
+  }
+
+  /** A called duty asks for the step that its caller names. */
+  private static Stream<Use> handedOn(BpmnFile file) {
+    return file.all(CallActivity.class).stream()
+        .filter(call -> call.getExtensionElements() != null)
+        .flatMap(
+            call ->
+                call
+                    .getExtensionElements()
+                    .getElementsQuery()
+                    .filterByType(CamundaIn.class)
+                    .list()
+                    .stream()
+                    .filter(in -> "dutyStep".equals(in.getCamundaTarget()))
+                    .flatMap(
+                        in -> literals(String.valueOf(in.getCamundaSourceExpression())).stream())
+                    .map(step -> new Use(call.getId(), step)));
   }
 
   /**

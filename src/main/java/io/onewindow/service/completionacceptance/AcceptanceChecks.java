@@ -1,0 +1,81 @@
+package io.onewindow.service.completionacceptance;
+
+import io.onewindow.desk.TaskCheck;
+import io.onewindow.problem.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of a joint acceptance must satisfy beyond their forms' rules. */
+@Component
+class AcceptanceChecks implements TaskCheck {
+
+  private final FilingRules rules;
+  private final Clock time;
+
+  AcceptanceChecks(FilingRules rules, Clock time) {
+    this.rules = rules;
+    this.time = time;
+  }
+
+  @Override
+  public List<Problem.Field> violations(DelegateTask task) {
+    return switch (task.getTaskDefinitionKey()) {
+      case "userTask_confirmMode" -> rules.sectionViolations(task);
+      case "userTask_organiseVisit" -> visit(task);
+      case "userTask_concludeAcceptance" -> conclusion(task);
+      default -> Matter.ofTask(task.getTaskDefinitionKey()).isPresent() ? opinion(task) : List.of();
+    };
+  }
+
+  private List<Problem.Field> visit(DelegateTask task) {
+    LocalDate visit = FilingRules.dateIn(FilingRules.text(task, "visitDate"));
+    LocalDate completion = FilingRules.dateIn(FilingRules.text(task, "completionDate"));
+    boolean possible =
+        visit != null && !visit.isAfter(LocalDate.now(time)) && !visit.isBefore(completion);
+    return possible
+        ? List.of()
+        : List.of(new Problem.Field("visitDate", "踏勘日期", "应为竣工日期 " + completion + " 至今天之间的日期"));
+  }
+
+  /** Everything to be put right is named once (一次性告知); what fails then is for the lead. */
+  private static List<Problem.Field> opinion(DelegateTask task) {
+    boolean again = Boolean.TRUE.equals(task.getVariable(CompletionAcceptance.REINSPECTION));
+    String opinion = FilingRules.text(task, "opinion");
+    if (again && opinion.equals(Opinions.RECTIFY)) {
+      return List.of(
+          new Problem.Field(
+              "opinion",
+              "意见",
+              "不得再次提出整改：整改内容须一次列全（聊政发〔2021〕7号 附件十三(十)等一次性告知的规定）；复验仍不合格的，请选择复验仍不合格"));
+    }
+    if (!again && opinion.equals(Opinions.FAIL)) {
+      return List.of(new Problem.Field("opinion", "意见", "首次验收不能选择复验仍不合格；不符合要求的，请选择需整改并一次列全内容"));
+    }
+    return List.of();
+  }
+
+  private static List<Problem.Field> conclusion(DelegateTask task) {
+    List<Matter> failed = new Opinions(task).with(Opinions.FAIL);
+    boolean refuses = "refuse".equals(task.getVariable("conclusionDecision"));
+    if (refuses && failed.isEmpty()) {
+      return List.of(
+          new Problem.Field("conclusionDecision", "联合验收结论", "应为通过：各部门意见均为通过，牵头部门不得另行否决"));
+    }
+    String binding =
+        failed.stream()
+            .filter(matter -> matter != Matter.ARCHIVE)
+            .map(Matter::label)
+            .collect(Collectors.joining("、"));
+    return refuses || binding.isEmpty()
+        ? List.of()
+        : List.of(
+            new Problem.Field(
+                "conclusionDecision",
+                "联合验收结论",
+                "应为不予通过：" + binding + "不合格（《城乡规划法》第四十五条、《消防法》第十三条、《建设工程质量管理条例》第四十九条）"));
+  }
+}

@@ -1,0 +1,90 @@
+package io.onewindow.service.completionacceptance;
+
+import io.onewindow.problem.Problem;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which projects and sections of projects have been accepted; written in the engine's own
+ * transaction. A section is the same however it is spaced and in whichever width it is written.
+ */
+@Repository
+class AcceptedSections {
+
+  /** The key of a whole project; a section's name is never blank. */
+  private static final String WHOLE = "";
+
+  private final JdbcClient jdbc;
+  private final Clock time;
+
+  AcceptedSections(JdbcClient jdbc, Clock time) {
+    this.jdbc = jdbc;
+    this.time = time;
+  }
+
+  static boolean isBySection(VariableScope application) {
+    return "section".equals(application.getVariable("acceptanceMode"));
+  }
+
+  /**
+   * What was accepted before and would be accepted again: the same section, the project as a whole,
+   * or, for a whole project, any section of it.
+   */
+  Optional<AcceptedSection> accepted(VariableScope application) {
+    String key = key(application);
+    return jdbc
+        .sql(
+            """
+            select section_name, opinion_no from ow_accepted_section
+            where project_code = ? and (section_key = ? or section_key = ? or ? = ?)
+            order by accepted_at, opinion_no
+            """)
+        .params(FilingRules.text(application, "projectCode"), key, WHOLE, key, WHOLE)
+        .query((row, number) -> new AcceptedSection(row.getString(1), row.getString(2)))
+        .list()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * @throws Problem 409 when it was accepted in another case while this one was under way
+   */
+  void add(DelegateExecution theCase, String opinionNo) {
+    accepted(theCase)
+        .ifPresent(
+            before -> {
+              throw Problem.conflict(
+                  "section-accepted",
+                  before.describe() + "已在另一办件中通过联合验收（意见书 " + before.opinionNo() + "），不得重复核发。");
+            });
+    jdbc.sql(
+            """
+            insert into ow_accepted_section (project_code, section_key, section_name, receipt_no,
+              opinion_no, accepted_at) values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            FilingRules.text(theCase, "projectCode"),
+            key(theCase),
+            isBySection(theCase) ? FilingRules.text(theCase, "sectionName") : "",
+            theCase.getProcessBusinessKey(),
+            opinionNo,
+            time.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static String key(VariableScope application) {
+    if (!isBySection(application)) {
+      return WHOLE;
+    }
+    return Normalizer.normalize(FilingRules.text(application, "sectionName"), Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\u3000]", "")
+        .toUpperCase(Locale.ROOT);
+  }
+}

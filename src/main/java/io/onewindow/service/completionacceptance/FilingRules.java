@@ -1,0 +1,119 @@
+package io.onewindow.service.completionacceptance;
+
+import io.onewindow.desk.ResidentIdNumber;
+import io.onewindow.desk.UnifiedSocialCreditCode;
+import io.onewindow.problem.Problem;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** What an application for joint acceptance must satisfy beyond the form's own rules. */
+@Component
+class FilingRules {
+
+  private static final String AREA = "\\d{1,12}(\\.\\d{1,2})?";
+
+  private final AcceptedSections sections;
+  private final Clock time;
+
+  FilingRules(AcceptedSections sections, Clock time) {
+    this.sections = sections;
+    this.time = time;
+  }
+
+  List<Problem.Field> violations(VariableScope application) {
+    List<Problem.Field> refused = new ArrayList<>();
+    codes(application, refused);
+    dates(application, refused);
+    String area = text(application, "floorArea");
+    if (!area.matches(AREA) || new BigDecimal(area).signum() <= 0) {
+      refused.add(new Problem.Field("floorArea", "建筑面积（平方米）", "应为大于0的数，最多两位小数，例如 35620.5"));
+    }
+    boolean early = "yes".equals(text(application, "earlyGuidance"));
+    if (early
+        && text(application, CompletionAcceptance.EARLY_PLANNING_NO).isBlank()
+        && text(application, CompletionAcceptance.EARLY_FIRE_NO).isBlank()) {
+      refused.add(
+          new Problem.Field(
+              CompletionAcceptance.EARLY_PLANNING_NO,
+              "提前规划核实意见编号",
+              "与提前消防验收意见编号至少填一项：选择了已提前介入（聊政办字〔2022〕13号 二(二)25）"));
+    }
+    refused.addAll(sectionViolations(application));
+    return refused;
+  }
+
+  /** Whether what is to be accepted was accepted before, wholly or in that section. */
+  List<Problem.Field> sectionViolations(VariableScope application) {
+    boolean bySection = AcceptedSections.isBySection(application);
+    return sections
+        .accepted(application)
+        .map(
+            before ->
+                new Problem.Field(
+                    bySection ? "sectionName" : "acceptanceMode",
+                    bySection ? "分段名称" : "验收方式",
+                    "不能重复验收："
+                        + before.describe()
+                        + "已通过联合验收（意见书 "
+                        + before.opinionNo()
+                        + "）；分段验收的各段只验收一次（聊政发〔2021〕7号 附件二(二)、莘政发〔2021〕28号 附件二(二)等“进度相似、并联打包”）"))
+        .stream()
+        .toList();
+  }
+
+  private static void codes(VariableScope application, List<Problem.Field> refused) {
+    if (!ResidentIdNumber.isValid(text(application, "applicantIdNo"))) {
+      refused.add(new Problem.Field("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）"));
+    }
+    if (!UnifiedSocialCreditCode.isValid(text(application, "builderCode"))) {
+      refused.add(
+          new Problem.Field("builderCode", "统一社会信用代码", "校验不通过，请核对18位代码和末位校验码（GB 32100-2015）"));
+    }
+  }
+
+  private void dates(VariableScope application, List<Problem.Field> refused) {
+    LocalDate permit = date(application, "permitDate", "施工许可证发证日期", refused);
+    LocalDate completion = date(application, "completionDate", "竣工日期", refused);
+    if (completion == null) {
+      return;
+    }
+    if (completion.isAfter(LocalDate.now(time))) {
+      refused.add(
+          new Problem.Field("completionDate", "竣工日期", "不得晚于今天：工程竣工后方可申请验收（《建设工程质量管理条例》第十六条）"));
+    }
+    if (permit != null && !permit.isBefore(completion)) {
+      refused.add(
+          new Problem.Field(
+              "completionDate", "竣工日期", "应晚于施工许可证发证日期 " + permit + "：开工前应当取得施工许可证（《建筑法》第七条）"));
+    }
+  }
+
+  private static LocalDate date(
+      VariableScope application, String key, String label, List<Problem.Field> refused) {
+    LocalDate date = dateIn(text(application, key));
+    if (date == null) {
+      refused.add(new Problem.Field(key, label, "应为存在的日期，写成年-月-日，例如 2026-08-20"));
+    }
+    return date;
+  }
+
+  /** The date written there, or null if it is none. */
+  static LocalDate dateIn(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDate) {
+      return null;
+    }
+  }
+
+  static String text(VariableScope application, String key) {
+    Object value = application.getVariable(key);
+    return value == null ? "" : value.toString().strip();
+  }
+}

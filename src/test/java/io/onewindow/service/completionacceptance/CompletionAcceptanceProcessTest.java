@@ -1,0 +1,300 @@
+package io.onewindow.service.completionacceptance;
+
+import static io.onewindow.service.completionacceptance.Acceptance.SERVICE;
+import static io.onewindow.service.completionacceptance.Acceptance.flats;
+import static io.onewindow.story.Applications.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onewindow.casefile.CaseFile;
+import io.onewindow.casefile.CaseState;
+import io.onewindow.database.OnBothDatabases;
+import io.onewindow.problem.Problem;
+import io.onewindow.story.Hall;
+import io.onewindow.story.StoryTest;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 联合竣工验收 from the filing to the opinion, and what the filing refuses. */
+@StoryTest
+@OnBothDatabases
+class CompletionAcceptanceProcessTest {
+
+  private static final String LANE = "1. 2号楼北侧消防车道净宽不足4米";
+
+  @Autowired private Hall hall;
+  @Autowired private CaseFile caseFile;
+  @Autowired private JdbcClient jdbc;
+
+  @AfterEach
+  void closeTheHall() {
+    hall.closes();
+    jdbc.sql("delete from ow_accepted_section").update();
+  }
+
+  @Test
+  void asksEveryDepartmentAtOnceAndIssuesOneOpinionAcrossTheNationalDay() {
+    hall.itIs("2026-09-14T09:00");
+    Acceptance flats =
+        Acceptance.accepted(
+            hall,
+            "sx",
+            with(
+                flats(),
+                Map.of(
+                    "civilDefence",
+                    true,
+                    "fireCategory",
+                    "acceptance",
+                    "deliveryMethod",
+                    "pickup")));
+    ProcessInstance theCase = flats.theCase();
+    assertThat(hall.openTasks(theCase)).containsExactly("组织联合踏勘");
+    assertThat(hall.dueOf(theCase, "组织联合踏勘")).isEqualTo("2026-09-20T17:30");
+    assertThat(hall.timerOf(theCase, "boundaryEvent_casePromise")).isEqualTo("2026-10-10T17:30");
+
+    hall.itIs("2026-09-16T10:00");
+    flats.visited("2026-09-16");
+    assertThat(hall.openTasks(theCase))
+        .containsExactlyInAnyOrder("出具规划核实意见", "出具消防意见", "出具人防备案意见", "出具竣工备案意见", "出具档案验收意见");
+    assertThat(hall.dueOf(theCase, "出具消防意见")).isEqualTo("2026-09-22T17:30");
+
+    flats.passes("Planning", "出具规划核实意见").passes("Housing", "出具消防意见", "出具人防备案意见", "出具竣工备案意见");
+    flats.opinion("Housing", "出具档案验收意见", "deferred", "1. 竣工图电子版补扫描");
+    assertThat((String) hall.variable(theCase, "opinionsText"))
+        .contains("规划核实：通过")
+        .contains("建设工程竣工档案验收：通过，限期完善：1. 竣工图电子版补扫描");
+    assertThatThrownBy(() -> flats.concludes("refuse")).hasStackTraceContaining("不得另行否决");
+    flats.concludes("grant");
+    assertThat(hall.dueOf(theCase, "统一出件")).isEqualTo("2026-10-10T17:30");
+    hall.completes(
+        "sxClerk", theCase, "统一出件", Map.of("handOutMethod", "pickup", "recipientName", "王明德"));
+    assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
+    assertThat(hall.hasEnded(theCase)).isTrue();
+    assertThat(hall.variable(theCase, "jointOpinionNo"))
+        .isEqualTo(theCase.getBusinessKey() + "-Y1");
+  }
+
+  @Test
+  void listsWhatIsToBePutRightOnceAndLooksAgainAtNothingElse() {
+    hall.itIs("2026-09-14T09:00");
+    Acceptance flats = fireLaneTooNarrow("sx");
+    ProcessInstance theCase = flats.theCase();
+    assertThat(hall.openTasks(theCase)).containsExactly("登记整改结果");
+    assertThat((String) hall.variable(theCase, "rectificationItems"))
+        .isEqualTo("消防验收或备案：\n" + LANE);
+
+    hall.itIs("2026-11-02T09:00");
+    assertThat(hall.openTasks(theCase)).containsExactly("登记整改结果");
+    flats.rectified();
+    assertThat(hall.openTasks(theCase)).containsExactly("出具消防意见");
+    assertThat(hall.timerOf(theCase, "boundaryEvent_casePromise")).isEqualTo("2026-11-23T17:30");
+    assertThatThrownBy(() -> flats.opinion("Housing", "出具消防意见", "rectify", LANE))
+        .hasStackTraceContaining("不得再次提出整改");
+    flats.passes("Housing", "出具消防意见").concludes("grant");
+    assertThat(hall.hasEnded(theCase)).isTrue();
+    assertThat(hall.path(theCase)).filteredOn("userTask_planningOpinion"::equals).hasSize(1);
+    assertThat(hall.path(theCase)).filteredOn("userTask_organiseVisit"::equals).hasSize(1);
+    assertThat(hall.path(theCase)).filteredOn("userTask_fireOpinion"::equals).hasSize(2);
+  }
+
+  @Test
+  void isRefusedWhenTheWorksFailAgain() {
+    hall.itIs("2026-09-14T09:00");
+    Acceptance flats = fireLaneTooNarrow("sx").rectified();
+    ProcessInstance theCase = flats.theCase();
+    flats.opinion("Housing", "出具消防意见", "fail", LANE);
+    assertThatThrownBy(() -> flats.concludes("grant"))
+        .satisfies(
+            refusal -> assertThat(Problem.in(refusal)).hasMessageContaining("应为不予通过：消防验收或备案不合格"));
+    flats.concludes("refuse");
+    assertThat(stateOf(theCase)).isEqualTo(CaseState.REJECTED);
+    hall.completes("sxClerk", theCase, "送达决定书", Map.of("deliveredTo", "王明德"));
+    assertThat(hall.hasEnded(theCase)).isTrue();
+    assertThat(accepted()).isZero();
+  }
+
+  @Test
+  void acceptsSectionAfterSectionAndNoneTwice() {
+    hall.itIs("2026-09-14T09:00");
+    Map<String, Object> first =
+        with(flats(), Map.of("acceptanceMode", "section", "sectionName", "1号楼"));
+    Acceptance one = Acceptance.accepted(hall, "sx", first).visited("2026-09-14");
+    Acceptance same = Acceptance.accepted(hall, "sx", first).visited("2026-09-14");
+    allPass(one).concludes("grant");
+    assertThat(hall.hasEnded(one.theCase())).isTrue();
+
+    assertThat(refusedFields(with(first, Map.of("sectionName", "１号 楼"))))
+        .containsExactly("sectionName");
+    assertThat(refusedFields(flats())).containsExactly("acceptanceMode");
+    assertThatThrownBy(() -> allPass(same).concludes("grant"))
+        .satisfies(refusal -> assertThat(Problem.in(refusal).code()).isEqualTo("section-accepted"));
+
+    allPass(
+            Acceptance.accepted(hall, "sx", with(first, Map.of("sectionName", "2号楼")))
+                .visited("2026-09-14"))
+        .concludes("grant");
+    assertThat(accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void waitsThreeMonthsForTheArchiveAcrossTheSpringFestivalAndRecordsTheBreach() {
+    hall.itIs("2025-11-18T09:00");
+    Acceptance flats =
+        Acceptance.accepted(hall, "ny", with(flats(), Map.of("archiveByCommitment", true)))
+            .visited("2025-11-18");
+    ProcessInstance theCase = flats.theCase();
+    assertThat(hall.variable(theCase, "archiveOpinionNo"))
+        .isEqualTo(theCase.getBusinessKey() + "-D1");
+    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("出具规划核实意见", "出具消防意见", "出具竣工备案意见");
+    flats.passes("Planning", "出具规划核实意见").passes("Housing", "出具消防意见", "出具竣工备案意见").concludes("grant");
+    assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
+    // 18 February 2026 is a day of the festival; offices open again on the 24th
+    assertThat(hall.dueOf(theCase, "核实履行情况")).isEqualTo("2026-02-24T17:30");
+
+    hall.itIs("2026-02-24T17:29");
+    assertThat(hall.openTasks(theCase)).containsExactly("核实履行情况");
+    hall.itIs("2026-02-24T17:30");
+    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("认定未履行", "督办并说明原因");
+    hall.completes(
+        "nyHousing",
+        theCase,
+        "认定未履行",
+        Map.of("dutyJudgement", "breached", "judgementReason", "两次催告后仍未移交"));
+    assertThat(
+            jdbc.sql("select applicant_id from ow_credit_record where receipt_no = ?")
+                .param(theCase.getBusinessKey())
+                .query(String.class)
+                .single())
+        .isEqualTo(Acceptance.BUILDER);
+  }
+
+  @Test
+  void remindsOfTheArchiveWhereThePlanNamesNoTerm() {
+    hall.itIs("2026-09-14T09:00");
+    Acceptance flats =
+        Acceptance.accepted(hall, "hk", with(flats(), Map.of("archiveByCommitment", true)))
+            .visited("2026-09-14");
+    flats.passes("Planning", "出具规划核实意见").passes("Housing", "出具消防意见", "出具竣工备案意见").concludes("grant");
+    assertThat(hall.dueOf(flats.theCase(), "核实履行情况")).isEqualTo("2026-12-14T17:30");
+  }
+
+  @Test
+  void supervisesADepartmentThatIsLateAndTheWholeCaseAfterIt() {
+    hall.itIs("2026-09-14T09:00");
+    Acceptance flats = Acceptance.accepted(hall, "sx", flats());
+    ProcessInstance theCase = flats.theCase();
+    hall.itIs("2026-09-16T10:00");
+    flats.visited("2026-09-16").passes("Housing", "出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+    hall.itIs("2026-09-22T17:29");
+    assertThat(hall.openTasks(theCase)).containsExactly("出具规划核实意见");
+    hall.itIs("2026-09-22T17:30");
+    assertThat(hall.openTasks(theCase)).containsExactly("出具规划核实意见", "督办并说明原因");
+    supervised(theCase);
+
+    hall.itIs("2026-10-10T17:29");
+    assertThat(hall.openTasks(theCase)).containsExactly("出具规划核实意见");
+    hall.itIs("2026-10-10T17:30");
+    assertThat(hall.openTasks(theCase)).containsExactly("出具规划核实意见", "督办并说明原因");
+    supervised(theCase);
+    flats.passes("Planning", "出具规划核实意见").concludes("grant");
+    assertThat(hall.hasEnded(theCase)).isTrue();
+  }
+
+  @Test
+  void countsEarlyOpinionsWhereThePlanOffersThemAndLetsTheLeadChooseTheMode() {
+    hall.itIs("2026-09-14T09:00");
+    Map<String, Object> stadium =
+        with(
+            flats(),
+            Map.of(
+                "fireCategory", "acceptance",
+                "earlyGuidance", "yes",
+                "earlyPlanningNo", "GH2026-012"));
+    ProcessInstance theCase = Acceptance.accepted(hall, "lc", stadium).theCase();
+    assertThat(hall.openTasks(theCase)).containsExactly("确认验收方式");
+    assertThatThrownBy(
+            () ->
+                hall.completes(
+                    "lcApproval", theCase, "确认验收方式", Map.of("acceptanceMode", "section")))
+        .hasStackTraceContaining("分段名称");
+    hall.completes(
+        "lcApproval", theCase, "确认验收方式", Map.of("acceptanceMode", "section", "sectionName", "东看台"));
+    hall.completes(
+        "lcApproval",
+        theCase,
+        "组织联合踏勘",
+        Map.of("visitDate", "2026-09-14", "visitRecord", "住建到场，查看东看台"));
+    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+
+    Acceptance silent = Acceptance.accepted(hall, "ny", stadium).visited("2026-09-14");
+    assertThat(hall.openTasks(silent.theCase())).contains("出具规划核实意见");
+  }
+
+  @Test
+  void namesEveryFieldThatIsWrongWithItsRule() {
+    hall.itIs("2026-09-14T09:00");
+    assertThat(
+            refusedFields(
+                with(
+                    flats(),
+                    Map.of(
+                        "builderCode", "91371522MA3C0ABC10",
+                        "permitDate", "2025-10-20",
+                        "floorArea", "0",
+                        "earlyGuidance", "yes"))))
+        .containsExactly("builderCode", "completionDate", "floorArea", "earlyPlanningNo");
+    assertThat(refusedFields(with(flats(), Map.of("completionDate", "2026-09-15"))))
+        .containsExactly("completionDate");
+    assertThat(refusedFields(with(flats(), Map.of("permitDate", "2024-02-30"))))
+        .containsExactly("permitDate");
+    assertThatThrownBy(
+            () ->
+                hall.starts("sxClerk", SERVICE, with(flats(), Map.of("permitDate", "2025-10-21"))))
+        .hasStackTraceContaining("《建筑法》第七条");
+  }
+
+  private Acceptance fireLaneTooNarrow(String place) {
+    return Acceptance.accepted(hall, place, flats())
+        .visited("2026-09-14")
+        .passes("Planning", "出具规划核实意见")
+        .passes("Housing", "出具竣工备案意见", "出具档案验收意见")
+        .opinion("Housing", "出具消防意见", "rectify", LANE);
+  }
+
+  private static Acceptance allPass(Acceptance acceptance) {
+    return acceptance
+        .passes("Planning", "出具规划核实意见")
+        .passes("Housing", "出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+  }
+
+  private void supervised(ProcessInstance theCase) {
+    hall.completes(
+        "sxSupervisor",
+        theCase,
+        "督办并说明原因",
+        Map.of("overdueReason", "核实人员外出培训", "correctiveAction", "指定专人当日补办"));
+  }
+
+  private List<String> refusedFields(Map<String, Object> form) {
+    try {
+      hall.starts("sxClerk", SERVICE, form);
+      return List.of();
+    } catch (RuntimeException refusal) {
+      return Problem.in(refusal).fields().stream().map(Problem.Field::key).toList();
+    }
+  }
+
+  private long accepted() {
+    return jdbc.sql("select count(*) from ow_accepted_section").query(Long.class).single();
+  }
+
+  private CaseState stateOf(ProcessInstance theCase) {
+    return caseFile.find(theCase.getBusinessKey()).orElseThrow().state();
+  }
+}
