@@ -71,7 +71,7 @@ class CompletionAcceptanceProcessTest {
         .contains("建设工程竣工档案验收：通过，限期完善：1. 竣工图电子版补扫描");
     assertThatThrownBy(() -> flats.concludes("refuse")).hasStackTraceContaining("不得另行否决");
     flats.concludes("grant");
-    assertThat(hall.dueOf(theCase, "统一出件")).isEqualTo("2026-10-10T17:30");
+    assertThat(hall.dueOf(theCase, "统一出件")).isEqualTo("2026-09-17T17:30");
     hall.completes(
         "sxClerk", theCase, "统一出件", Map.of("handOutMethod", "pickup", "recipientName", "王明德"));
     assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
