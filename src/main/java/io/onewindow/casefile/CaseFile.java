@@ -76,6 +76,14 @@ public class CaseFile {
     this.happenings = happenings;
   }
 
+  /** The same for a case of whose applicant only the name is known. */
+  public void open(DelegateExecution execution, String applicantName, String subject) {
+    open(
+        execution,
+        new Opening(
+            subject, null, List.of(CaseParty.of(CaseParty.Role.APPLICANT, applicantName, null))));
+  }
+
   /**
    * Opens the file of a new case, gives it its receipt number and makes that its business key.
    *

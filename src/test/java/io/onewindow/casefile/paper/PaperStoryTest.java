@@ -216,7 +216,10 @@ class PaperStoryTest {
             () ->
                 transaction.executeWithoutResult(
                     status -> {
-                      publish(theCase, CaseHappened.Kind.WITHDRAWN, Map.of());
+                      publish(
+                          theCase,
+                          CaseHappened.Kind.WITHDRAWN,
+                          Map.of(CaseHappened.REASON, "另行选址"));
                       throw new IllegalStateException("the deed failed");
                     }))
         .hasMessage("the deed failed");
