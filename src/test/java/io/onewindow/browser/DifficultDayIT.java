@@ -73,6 +73,8 @@ class DifficultDayIT {
     browser.close();
     hall.closes();
     identity.deleteUser(DEPUTY);
+    jdbc.sql("delete from ow_deputy_task").update();
+    jdbc.sql("delete from ow_deputy").update();
   }
 
   @Test

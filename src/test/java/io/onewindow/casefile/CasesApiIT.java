@@ -184,7 +184,7 @@ class CasesApiIT {
     Answer method = face.send(face.request("nyClerk", CASES).DELETE());
     assertThat(method.status()).isEqualTo(405);
     assertThat(method.code()).isEqualTo("method-not-allowed");
-    assertThat(face.get("nyClerk", CASES).status()).isEqualTo(405);
+    assertThat(face.get("nyClerk", CASES).status()).as("a search without a word").isEqualTo(400);
     Answer kind =
         face.send(
             face.request("nyClerk", CASES)

@@ -75,7 +75,10 @@ class RepeatedRequestsIT {
   }
 
   private long running() {
-    return runtime.createProcessInstanceQuery().count();
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKey("company-registration")
+        .count();
   }
 
   private Answer start(String person, String key, Object body) {
