@@ -102,6 +102,7 @@ class DifficultDayIT {
     browser.waitFor("前补交");
     browser.picture("day-1-deferred");
     tab("表单");
+    claim();
     browser.choose("材料审查结论", "需补正，一次性告知");
     browser.fill("需补正的全部内容", "住所使用证明缺产权人签字");
     browser.picture("day-2-notice");
@@ -159,14 +160,15 @@ class DifficultDayIT {
     browser.click(By.xpath("//dialog//button[.='指定代办人']"));
     browser.click(
         By.xpath("//dialog[.//label[.='代办人']]//select/option[contains(.,'" + DEPUTY + "')]"));
-    browser.fill("自", "2026\t0915");
-    browser.fill("至", "2026\t0916");
+    browser.fillDate("自", "2026-09-15");
+    browser.fillDate("至", "2026-09-16");
     browser.fill("理由", "外出开会");
     browser.click(By.xpath("//dialog//button[.='确定指定']"));
     browser.waitFor("代办中");
     browser.picture("day-5-deputy");
     browser.signIn(DEPUTY, "tasklist");
     openTask(REVIEW, "表单");
+    claim();
     browser.choose("是否准予登记", "准予登记");
     browser.picture("day-6-signed");
     browser.click(By.xpath("//button[normalize-space(.)='办结']"));
@@ -225,6 +227,12 @@ class DifficultDayIT {
   private void tab(String name) {
     browser.click(
         By.xpath("//ul[contains(@class,'nav-tabs')]//a[normalize-space(.)='" + name + "']"));
+  }
+
+  private void claim() {
+    By button = By.xpath("//button[normalize-space(.)='签收']");
+    browser.click(button);
+    browser.waitUntilGone(button);
   }
 
   private void act(String label) {

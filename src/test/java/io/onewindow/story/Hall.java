@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -95,11 +96,13 @@ public class Hall {
             instance ->
                 runtime.deleteProcessInstanceIfExists(
                     instance.getId(), "end of story", false, false, false, false));
-    history
-        .createHistoricProcessInstanceQuery()
-        .rootProcessInstances()
-        .list()
-        .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId()));
+    List<String> past =
+        history.createHistoricProcessInstanceQuery().list().stream()
+            .map(HistoricProcessInstance::getId)
+            .toList();
+    if (!past.isEmpty()) {
+      history.deleteHistoricProcessInstances(past);
+    }
     forgetWhoTookPart();
     ClockUtil.reset();
   }
