@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** The jurisdictions and departments of the plans, by the names the plans print. */
@@ -20,6 +21,7 @@ public class Departments {
   private final Map<String, Jurisdiction> jurisdictions = new LinkedHashMap<>();
   private final Map<String, StaffGroup> groups = new LinkedHashMap<>();
   private final List<Department> departments;
+  private final ActingTable acting;
 
   /** Reads the files the product ships with; also for use without an application. */
   public Departments() {
@@ -30,6 +32,8 @@ public class Departments {
       groups.put(one.id(), one);
     }
     departments = List.copyOf(read("departments.csv", Department.class));
+    acting =
+        new ActingTable(read("acting.csv", Acting.class), jurisdictions.keySet(), groups.keySet());
   }
 
   public Collection<Jurisdiction> jurisdictions() {
@@ -60,6 +64,48 @@ public class Departments {
         .map(Department::name)
         .findFirst()
         .orElseGet(() -> groups.containsKey(group) ? groups.get(group).name() : group);
+  }
+
+  /**
+   * The group that acts in the role where the case is handled, for models: which function registers
+   * real estate, for one, differs between the plans.
+   *
+   * @param role of {@code acting.csv}, e.g. {@code registrar}
+   * @throws IllegalArgumentException when no such role is known
+   */
+  public String acting(DelegateExecution execution, String role) {
+    return acting(execution.getTenantId(), role);
+  }
+
+  /**
+   * @param jurisdiction id
+   * @throws IllegalArgumentException when no such role is known there
+   */
+  public String acting(String jurisdiction, String role) {
+    String group = acting.group(jurisdiction, role);
+    if (group == null) {
+      throw new IllegalArgumentException(
+          "no role " + role + " in " + jurisdiction + ", there are: " + acting.roles());
+    }
+    return group;
+  }
+
+  /**
+   * The groups that a model's candidate groups can mean where they are not plain group ids: those
+   * that act in the role they ask for, in that jurisdiction or, without one, anywhere; none where
+   * they ask for something else.
+   *
+   * @param candidateGroups as the model writes them, may be null
+   * @param jurisdiction id, or null for all
+   */
+  public List<String> actingGroups(String candidateGroups, String jurisdiction) {
+    String role = ActingTable.roleAskedIn(candidateGroups);
+    if (role == null) {
+      return List.of();
+    }
+    return jurisdiction == null
+        ? acting.everywhere(role).toList()
+        : List.of(acting(jurisdiction, role));
   }
 
   private static <T> List<T> read(String file, Class<T> type) {

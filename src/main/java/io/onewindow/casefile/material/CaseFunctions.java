@@ -1,5 +1,6 @@
 package io.onewindow.casefile.material;
 
+import io.onewindow.department.Departments;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,27 +17,33 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFunctions {
 
-  private final RepositoryService repository;
-  private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+  private record Question(String definitionId, String jurisdiction) {}
 
-  CaseFunctions(RepositoryService repository) {
+  private final RepositoryService repository;
+  private final Departments departments;
+  private final Map<Question, Set<String>> known = new ConcurrentHashMap<>();
+
+  CaseFunctions(RepositoryService repository, Departments departments) {
     this.repository = repository;
+    this.departments = departments;
   }
 
   /**
-   * @return group ids; a group that an expression names is known only once its task is there
+   * @return group ids, those acting in a role as they do in that jurisdiction; a group that another
+   *     expression names is known only once its task is there
    */
-  Set<String> of(String processDefinitionId) {
+  Set<String> of(String processDefinitionId, String jurisdiction) {
     return known.computeIfAbsent(
-        processDefinitionId,
-        id -> {
+        new Question(processDefinitionId, jurisdiction),
+        question -> {
           Set<String> groups = new HashSet<>();
-          collect(id, groups, new HashSet<>());
+          collect(question, groups, new HashSet<>());
           return Set.copyOf(groups);
         });
   }
 
-  private void collect(String definitionId, Set<String> groups, Set<String> seen) {
+  private void collect(Question question, Set<String> groups, Set<String> seen) {
+    String definitionId = question.definitionId();
     if (!seen.add(definitionId)) {
       return;
     }
@@ -46,6 +53,7 @@ class CaseFunctions {
       if (named != null && !named.contains("${")) {
         Arrays.stream(named.split(",")).map(String::strip).forEach(groups::add);
       }
+      groups.addAll(departments.actingGroups(named, question.jurisdiction()));
     }
     for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
       ProcessDefinition called =
@@ -56,7 +64,7 @@ class CaseFunctions {
               .latestVersion()
               .singleResult();
       if (called != null) {
-        collect(called.getId(), groups, seen);
+        collect(new Question(called.getId(), question.jurisdiction()), groups, seen);
       }
     }
   }

@@ -95,7 +95,8 @@ class MaterialAccess {
                     .createHistoricProcessInstanceQuery()
                     .processInstanceId(file.processInstanceId())
                     .singleResult()
-                    .getProcessDefinitionId()));
+                    .getProcessDefinitionId(),
+                file.jurisdiction()));
   }
 
   /** An administrator sees every task and works on none. */

@@ -112,9 +112,16 @@ class CaseSteps {
 
   /** Null where the model asks for the group only when the step begins. */
   private String department(CaseRecord file, String group) {
-    return group == null || group.isEmpty() || group.contains("${")
-        ? null
-        : departments.name(file.jurisdiction(), group);
+    if (group == null || group.isEmpty()) {
+      return null;
+    }
+    if (!group.contains("${")) {
+      return departments.name(file.jurisdiction(), group);
+    }
+    return departments.actingGroups(group, file.jurisdiction()).stream()
+        .map(acting -> departments.name(file.jurisdiction(), acting))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean waitsForApplicant(UserTask element) {

@@ -6,7 +6,7 @@ import io.onewindow.simulation.model.Assignment;
 import io.onewindow.simulation.model.Node;
 import io.onewindow.simulation.model.Program;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Whose task it is, also where a shared part leaves that to the process that calls it. */
@@ -31,9 +31,14 @@ final class CandidateGroups {
       };
 
   private final Program program;
+  private final Function<String, List<String>> acting;
 
-  CandidateGroups(Program program) {
+  /**
+   * @param acting the groups that act in the role an expression asks for, none where it asks none
+   */
+  CandidateGroups(Program program, Function<String, List<String>> acting) {
     this.program = program;
+    this.acting = acting;
   }
 
   List<String> of(Node task) {
@@ -41,6 +46,10 @@ final class CandidateGroups {
   }
 
   private Stream<String> resolved(String group) {
+    List<String> inRole = acting.apply(group);
+    if (!inRole.isEmpty()) {
+      return inRole.stream();
+    }
     Expression expression = Expression.parse(group);
     return expression.variables().isEmpty()
         ? Stream.of(group)
@@ -53,9 +62,13 @@ final class CandidateGroups {
         .flatMap(node -> node.work().inputs().stream())
         .filter(one -> variable.equals(one.variable()))
         .map(Assignment::value)
-        .filter(one -> one.variables().isEmpty())
-        .map(one -> one.value(NOTHING))
-        .filter(Objects::nonNull)
-        .map(Object::toString);
+        .flatMap(this::constants);
+  }
+
+  private Stream<String> constants(Expression handed) {
+    List<String> inRole = acting.apply(handed.toString());
+    return inRole.isEmpty() && handed.variables().isEmpty()
+        ? Stream.ofNullable(handed.value(NOTHING)).map(Object::toString)
+        : inRole.stream();
   }
 }

@@ -128,7 +128,10 @@ public final class ScenarioReader {
             distributions,
             staff,
             returns.applicantDelay(),
-            group -> place == null ? group : departments.name(place.id(), group));
+            group -> place == null ? group : departments.name(place.id(), group),
+            new CandidateGroups(
+                program,
+                asked -> departments.actingGroups(asked, place == null ? null : place.id())));
     Disciplines.requireKnown(approval, staff);
     Entry arrivals = scenario.need("arrival_time_distribution");
     Distribution gaps = gaps(approval, distributions.prosimosOrOurs(arrivals));

@@ -29,6 +29,7 @@ final class StationReader {
   private final Distributions distributions;
   private final StaffReader staff;
   private final UnaryOperator<String> groupName;
+  private final CandidateGroups candidates;
   private final Map<String, Entry> durations;
   private final Distribution applicantDelay;
   private final Station[] stations;
@@ -42,12 +43,14 @@ final class StationReader {
       Distributions distributions,
       StaffReader staff,
       Distribution applicantDelay,
-      UnaryOperator<String> groupName) {
+      UnaryOperator<String> groupName,
+      CandidateGroups candidates) {
     this.program = program;
     this.distributions = distributions;
     this.staff = staff;
     this.applicantDelay = applicantDelay;
     this.groupName = groupName;
+    this.candidates = candidates;
     this.stations = new Station[program.nodes().size()];
     Entry approval = scenario.get("approval");
     this.durations = approval == null ? Map.of() : approval.fields("durations");
@@ -143,7 +146,7 @@ final class StationReader {
     if (duration == null) {
       throw missing(node, "要人办理", "task_resource_distribution 或 approval.durations");
     }
-    List<String> groups = new CandidateGroups(program).of(node);
+    List<String> groups = candidates.of(node);
     Set<Integer> members = staff.inGroups(groups);
     if (members.isEmpty()) {
       throw Refusal.at(
