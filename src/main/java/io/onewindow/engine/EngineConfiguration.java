@@ -78,4 +78,12 @@ class EngineConfiguration {
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 250);
     return registration;
   }
+
+  @Bean
+  FilterRegistrationBean<TaskFence> taskFence() {
+    var registration = new FilterRegistrationBean<>(new TaskFence());
+    registration.addUrlPatterns(REST, WEB_APPLICATIONS);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 260);
+    return registration;
+  }
 }

@@ -13,9 +13,12 @@ class ActOrigin {
   private static final String SCREENS = "/camunda/";
 
   String face() {
-    return request()
-        .map(request -> request.getRequestURI().startsWith(SCREENS) ? "tasklist" : "api")
-        .orElse("system");
+    return path().map(path -> path.startsWith(SCREENS) ? "tasklist" : "api").orElse("system");
+  }
+
+  /** What was asked for; empty for the system. */
+  Optional<String> path() {
+    return request().map(HttpServletRequest::getRequestURI);
   }
 
   /** Network address of the caller; null for the system. */

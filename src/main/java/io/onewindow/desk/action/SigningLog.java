@@ -3,7 +3,7 @@ package io.onewindow.desk.action;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Notes what the engine's events tell of a task: a signature, a deputy's work. */
+/** Notes what the engine's events tell of a task: a signature, a deputy's work, a claim. */
 @Component
 class SigningLog {
 
@@ -23,6 +23,11 @@ class SigningLog {
   }
 
   void write(Act act, DelegateTask task, String actor, String reason) {
+    write(act, task, actor, null, null, reason);
+  }
+
+  void write(
+      Act act, DelegateTask task, String actor, String fromWhom, String toWhom, String reason) {
     log.write(
         new ActRecord(
             null,
@@ -35,8 +40,8 @@ class SigningLog {
             task.getName(),
             actor,
             actor == null ? null : deputies.absentOf(task.getId(), actor).orElse(null),
-            null,
-            null,
+            fromWhom,
+            toWhom,
             reason,
             null,
             null,

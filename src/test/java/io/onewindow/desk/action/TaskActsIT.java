@@ -113,6 +113,38 @@ class TaskActsIT {
   }
 
   @Test
+  void recordsTasklistsOwnButtonsAndClosesWhatAsksForNoReason() {
+    String engines = "/engine-rest/task/" + task;
+    Map<String, Object> me = Map.of("userId", "nyApproval");
+    assertThat(face.post("nyApproval", engines + "/claim", me).status()).isEqualTo(204);
+    hall.itIs("2026-09-15T09:05");
+    assertThat(face.post("nyApproval", engines + "/unclaim", Map.of()).status()).isEqualTo(204);
+    hall.itIs("2026-09-15T09:10");
+    WebSession officer = WebSession.of(face, "nyApproval");
+    String screen = "/camunda/api/engine/engine/default/task/" + task;
+    assertThat(officer.post(screen + "/claim", me).status()).isEqualTo(204);
+    var log = face.get("nyApproval", "/api/v1/cases/" + theCase.getBusinessKey() + "/actions");
+    assertThat(log.json().findValuesAsText("face")).containsExactly("api", "api", "tasklist");
+    assertThat(log.json().findValuesAsText("reason"))
+        .containsExactly("在任务列表中认领", "在任务列表中放回部门待办", "在任务列表中认领");
+    for (String way : List.of("/assignee", "/delegate", "/resolve", "/identity-links")) {
+      Answer refused = face.post("nyApproval", engines + way, me);
+      assertThat(refused.status()).as(way).isEqualTo(403);
+      assertThat(refused.text("/message")).contains("办理动作");
+      assertThat(officer.post(screen + way, me).status()).as(way).isEqualTo(403);
+    }
+    Answer rewritten =
+        face.send(
+            face.request("nyApproval", engines)
+                .header("Content-Type", "application/json")
+                .PUT(
+                    BodyPublishers.ofString(
+                        face.text(Map.of("due", "2030-01-01T00:00:00.000+0800")))));
+    assertThat(rewritten.status()).isEqualTo(403);
+    assertThat(hall.dueOf(theCase, REVIEW)).isEqualTo("2026-09-15T14:30");
+  }
+
+  @Test
   void returnsToTheWindowWithoutStartingTheCasesClockAgain() {
     Answer offered = face.get("nyApproval", acts());
     assertThat(offered.json().at("/steps").findValuesAsText("name")).containsExactly("收件与受理（从头办理）");
