@@ -3,6 +3,7 @@ package io.onewindow.desk;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseParty;
 import io.onewindow.casefile.Opening;
+import io.onewindow.engine.CalledPart;
 import io.onewindow.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Takes an application in: the one way in which every service begins. */
+/**
+ * Takes an application in: the one way in which every service begins. A service that another one
+ * calls works on the caller's case: it checks what it was handed by the same rules, and opens no
+ * file of its own.
+ */
 @Component
 public class Reception {
+
+  /**
+   * Variable of every service: whether another service called it. A model asks it before it hands
+   * out, which is the caller's to do.
+   */
+  public static final String CALLED = "called";
 
   private final TaskDesk desk;
   private final CaseFile caseFile;
@@ -44,13 +55,17 @@ public class Reception {
   /**
    * The same for a service that knows of more parties than the applicant.
    *
-   * @param opening what the case is to be found by; asked only of an application that is in order
+   * @param opening what the case is to be found by; asked only of an application that is in order,
+   *     and never where the service was called
    */
   public void receive(
       DelegateExecution execution,
       Function<VariableScope, List<Problem.Field>> rules,
       Function<VariableScope, Opening> opening) {
-    List<Problem.Field> refused = new ArrayList<>(desk.startFormViolations(execution));
+    boolean called = CalledPart.instances(execution).size() > 1;
+    List<Problem.Field> refused =
+        new ArrayList<>(
+            called ? desk.handedInViolations(execution) : desk.startFormViolations(execution));
     if (refused.isEmpty()) {
       refused.addAll(filing.violations(execution));
       refused.addAll(rules.apply(execution));
@@ -58,8 +73,11 @@ public class Reception {
     if (!refused.isEmpty()) {
       throw Problem.badFields(refused);
     }
-    caseFile.open(execution, filing.with(opening.apply(execution), execution));
-    filing.record(execution);
+    if (!called) {
+      caseFile.open(execution, filing.with(opening.apply(execution), execution));
+      filing.record(execution);
+    }
+    execution.setVariable(CALLED, called);
   }
 
   /** What most forms name alike. */

@@ -82,9 +82,7 @@ public class TaskDesk {
    *     misspelt must not be lost without a word, and what the process decides must not be given
    */
   public List<Problem.Field> startFormViolations(DelegateExecution execution) {
-    StartEvent start =
-        execution.getBpmnModelInstance().getModelElementById(execution.getCurrentActivityId());
-    JsonNode form = forms.form(execution.getProcessDefinitionId(), start.getCamundaFormRef());
+    JsonNode form = startForm(execution);
     List<Problem.Field> refused =
         new ArrayList<>(FormRules.violations(form, execution::getVariable));
     // programs bring cases in by other ways than the form offers people; the case file judges them
@@ -96,6 +94,23 @@ public class TaskDesk {
         .sorted()
         .forEach(name -> refused.add(new Problem.Field(name, name, "不是本事项申请表的字段")));
     return refused;
+  }
+
+  /**
+   * Checks what a calling service handed in against the start form's own rules; what the caller
+   * hands in beside it is the model's affair.
+   */
+  List<Problem.Field> handedInViolations(DelegateExecution execution) {
+    List<Problem.Field> refused =
+        new ArrayList<>(FormRules.violations(startForm(execution), execution::getVariable));
+    refused.removeIf(field -> CaseFile.GIVEN_AT_START.contains(field.key()));
+    return refused;
+  }
+
+  private JsonNode startForm(DelegateExecution execution) {
+    StartEvent start =
+        execution.getBpmnModelInstance().getModelElementById(execution.getCurrentActivityId());
+    return forms.form(execution.getProcessDefinitionId(), start.getCamundaFormRef());
   }
 
   /** The task's form, or a node without fields: a model that is not ours may have tasks without. */
