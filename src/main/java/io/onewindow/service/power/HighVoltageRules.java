@@ -3,6 +3,7 @@ package io.onewindow.service.power;
 import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.FormValues;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;

@@ -2,6 +2,8 @@ package io.onewindow.service.power;
 
 import io.onewindow.desk.TaskCheck;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.FormValues;
+import io.onewindow.service.SinceReceipt;
 import java.math.BigDecimal;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;

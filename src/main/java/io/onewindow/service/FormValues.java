@@ -1,4 +1,4 @@
-package io.onewindow.service.power;
+package io.onewindow.service;
 
 import io.onewindow.problem.Problem;
 import java.math.BigDecimal;
@@ -10,27 +10,28 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The values of a form, read strictly; what is wrong with them is gathered. */
-final class FormValues {
+public final class FormValues {
 
   private final VariableScope form;
   private final List<Problem.Field> refused = new ArrayList<>();
 
-  FormValues(VariableScope form) {
+  public FormValues(VariableScope form) {
     this.form = form;
   }
 
   /** The text without blanks around it; empty when there is none. */
-  String text(String key) {
+  public String text(String key) {
     Object value = form.getVariable(key);
     return value == null ? "" : value.toString().strip();
   }
 
-  boolean is(String key, String value) {
+  /** Whether the field holds exactly this. */
+  public boolean is(String key, String value) {
     return value.equals(text(key));
   }
 
   /** A number above zero; anything else is refused. */
-  Optional<BigDecimal> positive(String key, String label) {
+  public Optional<BigDecimal> positive(String key, String label) {
     String text = text(key);
     if (text.matches("\\d{1,9}(\\.\\d{1,6})?") && new BigDecimal(text).signum() > 0) {
       return Optional.of(new BigDecimal(text));
@@ -40,14 +41,14 @@ final class FormValues {
   }
 
   /** A day that is neither in the future nor before {@code earliest}; anything else is refused. */
-  void dayBetween(String key, String label, LocalDate earliest, LocalDate today) {
+  public void dayBetween(String key, String label, LocalDate earliest, LocalDate today) {
     day(key, label)
         .filter(day -> day.isBefore(earliest) || day.isAfter(today))
         .ifPresent(day -> refuse(key, label, "应在 " + earliest + " 至 " + today + " 之间，现为" + day));
   }
 
   /** A day, written like 2026-09-15; anything else is refused. */
-  Optional<LocalDate> day(String key, String label) {
+  public Optional<LocalDate> day(String key, String label) {
     try {
       return Optional.of(LocalDate.parse(text(key)));
     } catch (DateTimeException noDay) {
@@ -56,11 +57,13 @@ final class FormValues {
     }
   }
 
-  void refuse(String key, String label, String reason) {
+  /** Notes that a field is wrong, and what would be right. */
+  public void refuse(String key, String label, String reason) {
     refused.add(new Problem.Field(key, label, reason));
   }
 
-  List<Problem.Field> refused() {
+  /** Everything that was found wrong so far. */
+  public List<Problem.Field> refused() {
     return refused;
   }
 }

@@ -1,4 +1,4 @@
-package io.onewindow.service.power;
+package io.onewindow.service;
 
 import io.onewindow.casefile.CaseFile;
 import java.time.Clock;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Days that officers write down: no earlier than the application and not in the future. */
 @Component
-class SinceReceipt {
+public class SinceReceipt {
 
   private final Clock time;
 
@@ -17,7 +17,8 @@ class SinceReceipt {
     this.time = time;
   }
 
-  void check(DelegateTask task, FormValues form, String key, String label) {
+  /** Refuses what the field holds unless it is such a day. */
+  public void check(DelegateTask task, FormValues form, String key, String label) {
     Date received = (Date) task.getVariable(CaseFile.MATERIALS_RECEIVED_AT);
     LocalDate earliest = LocalDate.ofInstant(received.toInstant(), time.getZone());
     form.dayBetween(key, label, earliest, LocalDate.now(time));
