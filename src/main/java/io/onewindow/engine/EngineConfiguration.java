@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -80,8 +81,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<TaskFence> taskFence() {
-    var registration = new FilterRegistrationBean<>(new TaskFence());
+  FilterRegistrationBean<TaskFence> taskFence(ObjectMapper json, @Lazy TaskService tasks) {
+    var registration = new FilterRegistrationBean<>(new TaskFence(json, tasks));
     registration.addUrlPatterns(REST, WEB_APPLICATIONS);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 260);
     return registration;

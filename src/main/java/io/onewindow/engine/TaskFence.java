@@ -1,36 +1,94 @@
 package io.onewindow.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Closes the engine's own ways of passing a task on: they ask for no reason, and a due date set by
  * hand would not be the promise's. The officers' acts do the same with a reason and a record;
- * claiming and giving back stay open and are recorded as they happen.
+ * claiming and giving back stay open and are recorded as they happen, and so does the date on which
+ * an officer wants to be reminded.
  */
 final class TaskFence extends OncePerRequestFilter {
 
   private static final Pattern PASSED_ON =
       Pattern.compile("/task/[^/]+/(assignee|delegate|resolve|identity-links(/delete)?)/?$");
-  private static final Pattern REWRITTEN = Pattern.compile("/task/[^/]+/?$");
+  private static final Pattern REWRITTEN = Pattern.compile("/task/([^/]+)/?$");
+
+  private static final DateTimeFormatter ENGINES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ");
+
+  private final ObjectMapper json;
+  private final TaskService tasks;
+
+  TaskFence(ObjectMapper json, TaskService tasks) {
+    this.json = json;
+    this.tasks = tasks;
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
+    Matcher rewritten = REWRITTEN.matcher(path);
     if (request.getMethod().equals("POST") && PASSED_ON.matcher(path).find()) {
       throw Problem.forbidden("act-without-reason", "请在任务的“办理动作”页转办、委派、交回或改派，并写明理由；这里不能直接更改办理人。");
     }
-    if (request.getMethod().equals("PUT") && REWRITTEN.matcher(path).find()) {
+    if (!request.getMethod().equals("PUT") || !rewritten.find()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte[] body = request.getInputStream().readAllBytes();
+    Task task = tasks.createTaskQuery().taskId(rewritten.group(1)).singleResult();
+    if (task != null && !isFollowUpOnly(json.readTree(body), task)) {
       throw Problem.forbidden("task-kept", "任务的到期时间由承诺时钟确定，名称和办理人不能直接改写；请使用“办理动作”页。");
     }
-    chain.doFilter(request, response);
+    chain.doFilter(new RereadRequest(request, body), response);
+  }
+
+  /** The engine writes every field of the body, one that is missing as empty. */
+  private static boolean isFollowUpOnly(JsonNode wanted, Task task) {
+    return is(wanted, "name", task.getName())
+        && is(wanted, "description", task.getDescription())
+        && is(wanted, "assignee", task.getAssignee())
+        && is(wanted, "owner", task.getOwner())
+        && is(wanted, "delegationState", task.getDelegationState())
+        && is(wanted, "parentTaskId", task.getParentTaskId())
+        && is(wanted, "caseInstanceId", task.getCaseInstanceId())
+        && is(wanted, "tenantId", task.getTenantId())
+        && is(wanted, "priority", task.getPriority())
+        && Objects.equals(
+            due(wanted), task.getDueDate() == null ? null : task.getDueDate().toInstant());
+  }
+
+  private static Instant due(JsonNode wanted) {
+    String due = wanted.path("due").asText(null);
+    try {
+      return due == null ? null : OffsetDateTime.parse(due, ENGINES).toInstant();
+    } catch (DateTimeParseException malformed) {
+      throw Problem.badRequest("request-malformed", "“due”应为日期时间，例如 2026-09-15T14:30:00.000+0800。");
+    }
+  }
+
+  private static boolean is(JsonNode wanted, String field, Object kept) {
+    String value = wanted.path(field).asText(null);
+    return Objects.equals(value, kept == null ? null : kept.toString());
   }
 }

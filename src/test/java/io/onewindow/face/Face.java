@@ -57,6 +57,16 @@ public class Face {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /**
+   * @param body is sent as JSON
+   */
+  public Answer put(String person, String path, Object body) {
+    return send(
+        request(person, path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(text(body))));
+  }
+
   /** A request to that path, signed by that person; null for nobody. */
   public HttpRequest.Builder request(String person, String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));

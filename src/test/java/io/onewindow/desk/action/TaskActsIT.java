@@ -4,6 +4,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Crowd;
 import io.onewindow.face.Face;
@@ -133,14 +134,15 @@ class TaskActsIT {
       assertThat(refused.text("/message")).contains("办理动作");
       assertThat(officer.post(screen + way, me).status()).as(way).isEqualTo(403);
     }
-    Answer rewritten =
-        face.send(
-            face.request("nyApproval", engines)
-                .header("Content-Type", "application/json")
-                .PUT(
-                    BodyPublishers.ofString(
-                        face.text(Map.of("due", "2030-01-01T00:00:00.000+0800")))));
+    ObjectNode whole = (ObjectNode) face.get("nyApproval", engines).json();
+    whole.retain("name", "description", "assignee", "due", "priority", "tenantId");
+    whole.put("followUp", "2026-09-16T09:00:00.000+0800");
+    Answer followed = face.put("nyApproval", engines, whole);
+    assertThat(followed.status()).as(followed.toString()).isEqualTo(204);
+    whole.put("due", "2030-01-01T00:00:00.000+0800");
+    Answer rewritten = face.put("nyApproval", engines, whole);
     assertThat(rewritten.status()).isEqualTo(403);
+    assertThat(face.put("nyApproval", engines, whole.put("due", "soon")).status()).isEqualTo(400);
     assertThat(hall.dueOf(theCase, REVIEW)).isEqualTo("2026-09-15T14:30");
   }
 
