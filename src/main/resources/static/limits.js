@@ -12,7 +12,8 @@ const STEPS = {
 const SERVICES = {
   'company-registration': '企业开办', 'completion-acceptance': '联合竣工验收',
   'low-voltage-power': '低压用电报装',
-  'high-voltage-power': '高压用电报装'
+  'high-voltage-power': '高压用电报装',
+  'municipal-facility-permit': '市政设施建设类审批'
 };
 const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'remote-terminal': '远程终端', other: '其他情形',
   'no-works': '无工程的低压用户', residential: '居民用户',

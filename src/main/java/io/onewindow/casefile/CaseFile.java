@@ -2,6 +2,7 @@ package io.onewindow.casefile;
 
 import io.onewindow.casefile.search.CaseIndex;
 import io.onewindow.department.Departments;
+import io.onewindow.engine.CalledPart;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
@@ -216,13 +217,38 @@ public class CaseFile {
     happened(CaseHappened.Kind.REJECTED, receiptNo(execution), Map.of(CaseHappened.REASON, reason));
   }
 
-  /** What was applied for exists now: its name and its number. */
+  /**
+   * What was applied for exists now: its name and its number. What a called service issues does not
+   * decide the case that called it.
+   */
   public void resultIssued(DelegateExecution execution, String name, String number) {
-    cases.decided(receiptNo(execution), now());
-    happened(
-        CaseHappened.Kind.RESULT_ISSUED,
-        receiptNo(execution),
-        Map.of(CaseHappened.RESULT_NAME, name, CaseHappened.RESULT_NO, number));
+    Map<String, String> details = new HashMap<>();
+    details.put(CaseHappened.RESULT_NAME, name);
+    details.put(CaseHappened.RESULT_NO, number);
+    DelegateExecution service = CalledPart.serviceOf(execution);
+    if (service.getId().equals(CalledPart.caseOf(execution).getId())) {
+      cases.decided(receiptNo(execution), now());
+    } else {
+      details.put(CaseHappened.PART_OF_CASE, serviceId(service));
+    }
+    happened(CaseHappened.Kind.RESULT_ISSUED, receiptNo(execution), Map.copyOf(details));
+  }
+
+  private String serviceId(DelegateExecution service) {
+    return repository.getProcessDefinition(service.getProcessDefinitionId()).getKey();
+  }
+
+  /**
+   * A number for a result that one case may bring several times over, such as one permit for each
+   * line: the receipt number, the letter and a running number.
+   */
+  public String nextResultNo(DelegateExecution execution, String letter) {
+    DelegateExecution theCase = CalledPart.caseOf(execution);
+    String counter = "results" + letter;
+    Integer before = (Integer) theCase.getVariable(counter);
+    int number = before == null ? 1 : before + 1;
+    theCase.setVariable(counter, number);
+    return receiptNo(execution) + "-" + letter + number;
   }
 
   /** The refusal reached the applicant: the case is closed as it stands. */

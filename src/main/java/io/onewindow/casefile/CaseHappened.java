@@ -23,6 +23,9 @@ public record CaseHappened(
   public static final String RESULT_NAME = "resultName";
   public static final String RESULT_NO = "resultNo";
 
+  /** Process id of the service that issued it, where the case's own service called another. */
+  public static final String PART_OF_CASE = "partOfCase";
+
   /** What can happen. */
   public enum Kind {
     /** Received and given its number. */
@@ -37,7 +40,10 @@ public record CaseHappened(
     REFUSED,
     /** Refused after examination: {@link #REASON}. */
     REJECTED,
-    /** The result exists: {@link #RESULT_NAME}, {@link #RESULT_NO}. */
+    /**
+     * The result exists: {@link #RESULT_NAME}, {@link #RESULT_NO}; with {@link #PART_OF_CASE} it is
+     * that of a called service, and the case goes on.
+     */
     RESULT_ISSUED,
     /** The result or the refusal reached the applicant. */
     HANDED_OUT,

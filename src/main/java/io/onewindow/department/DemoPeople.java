@@ -35,6 +35,8 @@ class DemoPeople {
     ROLES.put("Power", "power");
     ROLES.put("Housing", "housing");
     ROLES.put("Planning", "planning");
+    ROLES.put("UrbanMgmt", "urbanMgmt");
+    ROLES.put("Water", "water");
     ROLES.put("Supervisor", "supervisor");
     ROLES.put("Trainer", "trainer");
     ROLES.put("Leader", "leader");

@@ -62,7 +62,7 @@ public class Reception {
       DelegateExecution execution,
       Function<VariableScope, List<Problem.Field>> rules,
       Function<VariableScope, Opening> opening) {
-    boolean called = CalledPart.instances(execution).size() > 1;
+    boolean called = isCalled(execution);
     List<Problem.Field> refused =
         new ArrayList<>(
             called ? desk.handedInViolations(execution) : desk.startFormViolations(execution));
@@ -70,14 +70,34 @@ public class Reception {
       refused.addAll(filing.violations(execution));
       refused.addAll(rules.apply(execution));
     }
-    if (!refused.isEmpty()) {
-      throw Problem.badFields(refused);
-    }
+    refuse(refused);
     if (!called) {
       caseFile.open(execution, filing.with(opening.apply(execution), execution));
       filing.record(execution);
     }
     execution.setVariable(CALLED, called);
+  }
+
+  /** Whether another service called this one. */
+  public boolean isCalled(DelegateExecution execution) {
+    return CalledPart.instances(execution).size() > 1;
+  }
+
+  /**
+   * Begins a called service that is handed less than its application form asks.
+   *
+   * @param refused what is wrong with what it was handed
+   * @throws Problem 400 with every field that is wrong; then the caller stays where it was
+   */
+  public void calledPart(DelegateExecution execution, List<Problem.Field> refused) {
+    refuse(refused);
+    execution.setVariable(CALLED, true);
+  }
+
+  private static void refuse(List<Problem.Field> refused) {
+    if (!refused.isEmpty()) {
+      throw Problem.badFields(refused);
+    }
   }
 
   /** What most forms name alike. */

@@ -59,14 +59,19 @@ class ApplicantsTold {
 
   @EventListener
   void happened(CaseHappened happening) {
-    String template = TEMPLATES.get(happening.kind());
+    String part = happening.details().get(CaseHappened.PART_OF_CASE);
+    String template = part == null ? TEMPLATES.get(happening.kind()) : "part-issued";
     if (template != null) {
       CaseRecord file = happening.file();
+      Map<String, String> values = values(file, happening.at(), happening.details());
+      if (part != null) {
+        values.put("part", services.of(part));
+      }
       outbox.add(
           file.receiptNo(),
           file.jurisdiction(),
           happening.kind().name(),
-          templates.filled(template, values(file, happening.at(), happening.details())),
+          templates.filled(template, values),
           happening.at());
     }
   }

@@ -103,11 +103,13 @@ class PaperWriter {
   /** 办理结果告知单: tells the result; the licence itself is another document. */
   PaperContent result(String number, CaseHappened event) {
     String name = event.details().get(CaseHappened.RESULT_NAME);
-    return draft(PaperKind.RESULT, number, event.file(), event.at())
+    String part = event.details().get(CaseHappened.PART_OF_CASE);
+    String service = part == null ? event.file().service() : part;
+    return draft(PaperKind.RESULT, number, event.file(), service, event.at())
         .fact("办理结果", name)
         .fact("证照编号", event.details().get(CaseHappened.RESULT_NO))
         .fact("签发时间", ChineseTime.minute(event.at()))
-        .text("您的申请已经办结，结果如上。")
+        .text(part == null ? "您的申请已经办结，结果如上。" : "您的申请中的本事项已经办结，结果如上；其余环节继续办理。")
         .remark("本单由一窗系统依据办件结果生成，供告知和核验使用，不是“" + name + "”的法定原件，不能代替原件使用；电子证照以发证机关签发的为准。")
         .content();
   }
@@ -126,9 +128,16 @@ class PaperWriter {
   }
 
   private Draft draft(PaperKind kind, String number, CaseRecord file, Instant at) {
-    return new Draft(kind.title(), issuer.of(file.jurisdiction(), file.service()), number, file, at)
+    return draft(kind, number, file, file.service(), at);
+  }
+
+  /**
+   * @param service whose department issues the paper
+   */
+  private Draft draft(PaperKind kind, String number, CaseRecord file, String service, Instant at) {
+    return new Draft(kind.title(), issuer.of(file.jurisdiction(), service), number, file, at)
         .fact("受理编号", file.receiptNo())
-        .fact("办理事项", services.of(file.service()))
+        .fact("办理事项", services.of(service))
         .fact("申请内容", file.subject());
   }
 }
