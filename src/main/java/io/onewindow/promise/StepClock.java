@@ -130,7 +130,9 @@ public record StepClock(
             ? due
             : calendar.firstEstimatedYear(start, date(statutoryDueAt));
     int first = Math.min(any.orElse(NEVER), estimatedFrom == null ? NEVER : estimatedFrom);
-    return estimated(provisional || due.isPresent(), first == NEVER ? null : first);
+    boolean dueToo = provisional || due.isPresent();
+    Integer from = first == NEVER ? null : first;
+    return with(warningAt, dueAt, statutoryDueAt, dueToo, from, pausedAt, extendedBy);
   }
 
   /** Whether {@code statutoryDueAt} rests on days for which no calendar is published yet. */
@@ -146,7 +148,8 @@ public record StepClock(
 
   /** The same clock with other instants. */
   StepClock dated(Instant newWarning, Instant newDue, Instant newStatutoryDue) {
-    return with(newWarning, newDue, newStatutoryDue, pausedAt, extendedBy);
+    return with(
+        newWarning, newDue, newStatutoryDue, provisional, estimatedFrom, pausedAt, extendedBy);
   }
 
   /** The same clock at the instants of its case, whose clock it took over. */
@@ -156,47 +159,20 @@ public record StepClock(
 
   /** The same clock standing still since then; running for null. */
   StepClock pausedSince(Instant since) {
-    return with(warningAt, dueAt, statutoryDueAt, since, extendedBy);
+    return with(warningAt, dueAt, statutoryDueAt, provisional, estimatedFrom, since, extendedBy);
   }
 
   /** The same clock with its extension noted. */
   StepClock extendedBy(int units) {
-    return with(warningAt, dueAt, statutoryDueAt, pausedAt, units);
-  }
-
-  private StepClock estimated(boolean dueToo, Integer from) {
-    return new StepClock(
-        id,
-        processInstanceId,
-        calledInstanceId,
-        activityId,
-        executionId,
-        jurisdiction,
-        service,
-        step,
-        category,
-        basis,
-        promiseId,
-        statuteId,
-        value,
-        unit,
-        startedAt,
-        effectiveFrom,
-        warningAt,
-        dueAt,
-        statutoryDueAt,
-        dueToo,
-        from,
-        light,
-        stoppedAt,
-        pausedAt,
-        extendedBy);
+    return with(warningAt, dueAt, statutoryDueAt, provisional, estimatedFrom, pausedAt, units);
   }
 
   private StepClock with(
       Instant newWarning,
       Instant newDue,
       Instant newStatutoryDue,
+      boolean newProvisional,
+      Integer newEstimatedFrom,
       Instant newPausedAt,
       Integer newExtension) {
     return new StepClock(
@@ -219,8 +195,8 @@ public record StepClock(
         newWarning,
         newDue,
         newStatutoryDue,
-        provisional,
-        estimatedFrom,
+        newProvisional,
+        newEstimatedFrom,
         light,
         stoppedAt,
         newPausedAt,

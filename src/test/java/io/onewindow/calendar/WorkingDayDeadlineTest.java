@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDayDeadlineTest {
@@ -19,30 +20,7 @@ class WorkingDayDeadlineTest {
       new WorkCalendar(PublicHolidays.national(), OfficeHours.standard());
 
   @ParameterizedTest
-  @CsvSource({
-    "2021-02-09,1,2021-02-10",
-    "2021-02-10,3,2021-02-20",
-    "2021-09-17,3,2021-09-23",
-    "2021-09-30,1,2021-10-08",
-    "2022-01-28,2,2022-01-30",
-    "2022-04-29,5,2022-05-10",
-    "2023-01-20,3,2023-01-30",
-    "2023-09-28,2,2023-10-08",
-    "2024-02-08,3,2024-02-19",
-    "2024-02-09,1,2024-02-18",
-    "2024-09-13,3,2024-09-19",
-    "2024-09-30,5,2024-10-12",
-    "2025-01-27,20,2025-03-03",
-    "2025-09-30,10,2025-10-21",
-    "2025-12-31,2,2026-01-05",
-    "2026-02-13,2,2026-02-24",
-    "2026-02-13,20,2026-03-19",
-    "2026-04-30,3,2026-05-08",
-    "2026-09-18,5,2026-09-24",
-    "2026-09-24,5,2026-10-09",
-    "2026-09-30,3,2026-10-10",
-    "2026-11-20,15,2026-12-11"
-  })
+  @CsvFileSource(resources = "/io/onewindow/calendar/golden-days.csv", numLinesToSkip = 1)
   void endsWhenTheOfficeClosesOnTheGoldenDay(String start, int days, String last) {
     Deadline deadline = calendar.deadline(at(start + " 10:00"), workingDays(days));
     assertThat(wall(deadline.due())).isEqualTo(last + " 17:30");

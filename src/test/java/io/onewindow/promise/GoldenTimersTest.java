@@ -3,22 +3,14 @@ package io.onewindow.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.database.OnBothDatabases;
-import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The last days counted by hand from the State Council's notices, kept by real timers of the
@@ -31,66 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @StoryTest
 @OnBothDatabases
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GoldenTimersTest {
+class GoldenTimersTest extends GoldenTimers {
 
-  private static final String TIMER = "boundaryEvent_overdue";
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  @Autowired private Hall hall;
-  @Autowired private RepositoryService repository;
-  @Autowired private RuntimeService runtime;
-  @Autowired private PromiseClock clocks;
-
-  private String deployment;
-
-  @BeforeAll
-  void deploy() {
-    deployment =
-        repository
-            .createDeployment()
-            .addClasspathResource("io/onewindow/promise/golden-timer.bpmn")
-            .addClasspathResource("io/onewindow/promise/golden-limit.dmn")
-            .addClasspathResource("io/onewindow/promise/golden-timer.form")
-            .deploy()
-            .getId();
-  }
-
-  @AfterAll
-  void undeploy() {
-    repository.deleteDeployment(deployment, true);
-  }
-
-  @AfterEach
-  void closeTheHall() {
-    hall.closes();
-  }
-
   @ParameterizedTest(name = "{0} + {1} = {2}")
-  @CsvSource({
-    "2021-02-09,1,2021-02-10",
-    "2021-02-10,3,2021-02-20",
-    "2021-09-17,3,2021-09-23",
-    "2021-09-30,1,2021-10-08",
-    "2022-01-28,2,2022-01-30",
-    "2022-04-29,5,2022-05-10",
-    "2023-01-20,3,2023-01-30",
-    "2023-09-28,2,2023-10-08",
-    "2024-02-08,3,2024-02-19",
-    "2024-02-09,1,2024-02-18",
-    "2024-09-13,3,2024-09-19",
-    "2024-09-30,5,2024-10-12",
-    "2025-01-27,20,2025-03-03",
-    "2025-09-30,10,2025-10-21",
-    "2025-12-31,2,2026-01-05",
-    "2026-02-13,2,2026-02-24",
-    "2026-02-13,20,2026-03-19",
-    "2026-04-30,3,2026-05-08",
-    "2026-09-18,5,2026-09-24",
-    "2026-09-24,5,2026-10-09",
-    "2026-09-30,3,2026-10-10",
-    "2026-11-20,15,2026-12-11"
-  })
+  @CsvFileSource(resources = "/io/onewindow/calendar/golden-days.csv", numLinesToSkip = 1)
   void firesWhenTheOfficeClosesOnTheGoldenDay(String received, int days, String last) {
     ProcessInstance theCase = starts(received + "T10:00", days + " WORKING_DAY");
     firesAtAndNotASecondBefore(theCase, last + "T17:30");
@@ -130,29 +68,5 @@ class GoldenTimersTest {
     ProcessInstance theCase = starts("2026-12-10T10:00", "20 WORKING_DAY");
     assertThat(clockOf(theCase).provisional()).isTrue();
     firesAtAndNotASecondBefore(theCase, "2027-01-08T17:30");
-  }
-
-  private ProcessInstance starts(String received, String limit) {
-    hall.itIs(received);
-    return runtime
-        .createProcessInstanceByKey("golden-timer")
-        .processDefinitionWithoutTenantId()
-        .setVariables(Map.of("jurisdiction", "ningyang", "step", limit))
-        .execute();
-  }
-
-  private void firesAtAndNotASecondBefore(ProcessInstance theCase, String due) {
-    assertThat(hall.timerOf(theCase, TIMER)).isEqualTo(due);
-    assertThat(hall.dueOf(theCase, "作出决定")).isEqualTo(due);
-    hall.itIs(LocalDateTime.parse(due).minusSeconds(1).toString());
-    assertThat(hall.openTasks(theCase)).containsExactly("作出决定");
-    assertThat(hall.hasEnded(theCase)).isFalse();
-    hall.itIs(due);
-    assertThat(hall.hasEnded(theCase)).isTrue();
-    assertThat(hall.path(theCase)).contains(TIMER, "endEvent_overdue");
-  }
-
-  private StepClock clockOf(ProcessInstance theCase) {
-    return clocks.all(theCase.getId()).get(0);
   }
 }

@@ -52,50 +52,29 @@ public record Material(
 
   /** The same material in another state, with nothing promised. */
   Material in(MaterialState reached, Instant at, String by, String words) {
-    return new Material(
-        receiptNo,
-        materialId,
-        name,
-        requirement,
-        term,
-        basisId,
-        sourceId,
-        inheritedFrom,
-        reached,
-        at,
-        by,
-        words,
-        null,
-        null,
-        false,
-        null,
-        null);
+    return with(reached, at, by, words, null, null, false, null, null);
   }
 
   /** The same material, promised until then. */
   Material dueAt(Instant due, boolean provisional, String signer) {
-    return new Material(
-        receiptNo,
-        materialId,
-        name,
-        requirement,
-        term,
-        basisId,
-        sourceId,
-        inheritedFrom,
-        state,
-        actedAt,
-        actedBy,
-        statement,
-        signer,
-        due,
-        provisional,
-        null,
-        null);
+    return with(state, actedAt, actedBy, statement, signer, due, provisional, null, null);
   }
 
   /** The same material, come in. */
   Material fulfilled(Instant at, String by) {
+    return with(state, actedAt, actedBy, statement, signedBy, dueAt, dueProvisional, at, by);
+  }
+
+  private Material with(
+      MaterialState newState,
+      Instant at,
+      String by,
+      String words,
+      String signer,
+      Instant due,
+      boolean provisional,
+      Instant newFulfilledAt,
+      String newFulfilledBy) {
     return new Material(
         receiptNo,
         materialId,
@@ -105,14 +84,14 @@ public record Material(
         basisId,
         sourceId,
         inheritedFrom,
-        state,
-        actedAt,
-        actedBy,
-        statement,
-        signedBy,
-        dueAt,
-        dueProvisional,
+        newState,
         at,
-        by);
+        by,
+        words,
+        signer,
+        due,
+        provisional,
+        newFulfilledAt,
+        newFulfilledBy);
   }
 }
