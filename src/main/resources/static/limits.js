@@ -11,6 +11,7 @@ const STEPS = {
 };
 const SERVICES = {
   'company-registration': '企业开办', 'completion-acceptance': '联合竣工验收',
+  'construction-permit': '建筑工程施工许可',
   'low-voltage-power': '低压用电报装',
   'high-voltage-power': '高压用电报装',
   'municipal-facility-permit': '市政设施建设类审批'

@@ -1,5 +1,7 @@
 package io.onewindow.service;
 
+import io.onewindow.desk.ResidentIdNumber;
+import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -54,6 +56,27 @@ public final class FormValues {
     } catch (DateTimeException noDay) {
       refuse(key, label, "应为日期，例如 2026-09-15");
       return Optional.empty();
+    }
+  }
+
+  /** A unified social credit code whose check character is right; anything else is refused. */
+  public void creditCode(String key, String label) {
+    if (!UnifiedSocialCreditCode.isValid(text(key))) {
+      refuse(key, label, "校验不通过，请核对18位代码和末位校验码（GB 32100-2015）");
+    }
+  }
+
+  /** A resident identity number whose check digit is right; anything else is refused. */
+  public void residentId(String key) {
+    if (!ResidentIdNumber.isValid(text(key))) {
+      refuse(key, "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
+    }
+  }
+
+  /** Something must be written there. */
+  public void present(String key, String label) {
+    if (text(key).isEmpty()) {
+      refuse(key, label, "为必填项");
     }
   }
 

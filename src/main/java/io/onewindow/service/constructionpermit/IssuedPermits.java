@@ -1,0 +1,84 @@
+package io.onewindow.service.constructionpermit;
+
+import io.onewindow.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * The permits this system has issued, as the history of their cases tells; of those issued
+ * elsewhere it knows nothing.
+ */
+@Component
+class IssuedPermits {
+
+  private static final String NUMBER = "permitNo";
+  private static final String PROJECT = "permittedProject";
+  private static final String PART = "permittedPart";
+
+  private final HistoryService history;
+
+  IssuedPermits(HistoryService history) {
+    this.history = history;
+  }
+
+  /** What is permitted already and would be permitted again: the same part, or the whole of it. */
+  Optional<IssuedPermit> covering(Works works) {
+    String part = works.part();
+    return found(PROJECT, works.text("projectCode")).stream()
+        .filter(
+            issued ->
+                Works.isWhole(part) || Works.isWhole(issued.part()) || issued.part().equals(part))
+        .findFirst();
+  }
+
+  Optional<IssuedPermit> numbered(String number) {
+    return found(NUMBER, number).stream().findFirst();
+  }
+
+  /**
+   * @throws Problem 409 when it was permitted in another case while this one was under way
+   */
+  void enter(DelegateExecution theCase, String number) {
+    Works works = new Works(theCase);
+    covering(works)
+        .ifPresent(
+            before -> {
+              throw Problem.conflict(
+                  "works-permitted", "本项目的该部分已在另一办件中取得施工许可证（" + before.number() + "），不得重复核发。");
+            });
+    theCase.setVariable(NUMBER, number);
+    theCase.setVariable(PROJECT, works.text("projectCode"));
+    theCase.setVariable(PART, works.part());
+  }
+
+  private List<IssuedPermit> found(String variable, String value) {
+    return history
+        .createHistoricVariableInstanceQuery()
+        .variableName(variable)
+        .variableValueEquals(variable, value)
+        .list()
+        .stream()
+        .map(HistoricVariableInstance::getProcessInstanceId)
+        .distinct()
+        .map(
+            instance ->
+                new IssuedPermit(
+                    text(instance, PROJECT), text(instance, PART), text(instance, NUMBER)))
+        .filter(issued -> !issued.part().isEmpty())
+        .toList();
+  }
+
+  private String text(String instance, String variable) {
+    HistoricVariableInstance found =
+        history
+            .createHistoricVariableInstanceQuery()
+            .processInstanceId(instance)
+            .variableName(variable)
+            .singleResult();
+    return found == null || found.getValue() == null ? "" : found.getValue().toString();
+  }
+}
