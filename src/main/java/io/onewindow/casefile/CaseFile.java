@@ -297,6 +297,11 @@ public class CaseFile {
     return cases.find(receiptNo);
   }
 
+  /** The files of those numbers, as far as there are any. */
+  public List<CaseRecord> all(Collection<String> receiptNumbers) {
+    return cases.all(receiptNumbers);
+  }
+
   /** What the applicant was told once, if so. */
   public Optional<CaseNotice> notice(String receiptNo) {
     return cases.notice(receiptNo);

@@ -43,6 +43,7 @@ public final class CommandLine {
     "camunda.bpm.auto-deployment-enabled=false",
     // it ends before it could re-date running cases
     "onewindow.redating.unattended=false",
+    "onewindow.figures.unattended=false",
     // the engine's HTTP interface insists on a web server
     "spring.autoconfigure.exclude="
         + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",

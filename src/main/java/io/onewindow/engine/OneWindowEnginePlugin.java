@@ -42,6 +42,9 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setDeserializationTypeValidationEnabled(true);
     configuration.setDeserializationAllowedClasses(PLAIN_COLLECTIONS);
     configuration.setDefaultSerializationFormat("application/json");
+    configuration
+        .getCustomHistoryEventHandlers()
+        .add(new WatchedHistory(() -> context.getBean(Touches.class)));
   }
 
   @Override

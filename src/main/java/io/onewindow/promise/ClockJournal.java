@@ -3,6 +3,7 @@ package io.onewindow.promise;
 import static io.onewindow.promise.Rows.at;
 import static io.onewindow.promise.Rows.instant;
 
+import io.onewindow.engine.Touches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,19 +27,23 @@ class ClockJournal {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Touches touches;
 
-  ClockJournal(JdbcClient jdbc, JdbcTemplate batches) {
+  ClockJournal(JdbcClient jdbc, JdbcTemplate batches, Touches touches) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.touches = touches;
   }
 
   void write(ClockEvent event) {
     jdbc.sql(INSERT).params(values(event)).update();
+    touches.touched(event.processInstanceId());
   }
 
   /** Many at once, sent in one batch. */
   void write(List<ClockEvent> events) {
     batches.batchUpdate(INSERT, events.stream().map(event -> values(event).toArray()).toList());
+    events.forEach(event -> touches.touched(event.processInstanceId()));
   }
 
   private static List<Object> values(ClockEvent event) {

@@ -2,6 +2,7 @@ package io.onewindow.promise;
 
 import static io.onewindow.promise.Rows.at;
 
+import io.onewindow.engine.Touches;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +25,12 @@ class ClockStore {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Touches touches;
 
-  ClockStore(JdbcClient jdbc, JdbcTemplate batches) {
+  ClockStore(JdbcClient jdbc, JdbcTemplate batches, Touches touches) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.touches = touches;
   }
 
   /**
@@ -224,5 +227,6 @@ class ClockStore {
   /** Writes what many clocks rest on and their instants, sent in one batch. */
   void recounted(List<StepClock> counted) {
     batches.batchUpdate(ClockRows.RECOUNT, counted.stream().map(ClockRows::recounted).toList());
+    counted.forEach(clock -> touches.touched(clock.processInstanceId()));
   }
 }

@@ -50,7 +50,7 @@ public class Ledger {
   }
 
   /** The statute of that id; null for null. */
-  Statute statute(String id) {
+  public Statute statute(String id) {
     if (id == null) {
       return null;
     }

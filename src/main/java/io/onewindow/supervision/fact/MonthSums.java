@@ -1,0 +1,115 @@
+package io.onewindow.supervision.fact;
+
+import io.onewindow.calendar.WorkCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Adds up a month anew from the facts. */
+@Repository
+class MonthSums {
+
+  private static final String ENDED = " where ended_at >= :from and ended_at < :to";
+  private static final String DECIDED =
+      " where outcome in ('KEPT', 'BROKEN') and decided_at >= :from and decided_at < :to";
+
+  private final JdbcClient jdbc;
+  private final SumStore store;
+
+  MonthSums(JdbcClient jdbc, SumStore store) {
+    this.jdbc = jdbc;
+    this.store = store;
+  }
+
+  /**
+   * @return how many sums were otherwise before
+   */
+  int recount(YearMonth month) {
+    Sums sums = new Sums();
+    each(
+        "select * from ow_fact_case where started_at >= :from and started_at < :to",
+        month,
+        FactRows::caseFact,
+        fact -> sums.received(fact, 1));
+    each(
+        "select * from ow_fact_case" + ENDED,
+        month,
+        FactRows::caseFact,
+        fact -> sums.ended(fact, 1));
+    each(
+        "select * from ow_fact_case" + DECIDED,
+        month,
+        FactRows::caseFact,
+        fact -> sums.decided(fact, 1));
+    each(
+        "select * from ow_fact_step" + ENDED,
+        month,
+        FactRows::stepFact,
+        fact -> sums.ended(fact, 1));
+    each(
+        "select * from ow_fact_step" + DECIDED,
+        month,
+        FactRows::stepFact,
+        fact -> sums.decided(fact, 1));
+    return store.replace(month, sums.all());
+  }
+
+  private <T> void each(String sql, YearMonth month, RowMapper<T> row, Consumer<T> deed) {
+    try (Stream<T> rows =
+        jdbc
+            .sql(sql)
+            .param("from", FactRows.at(begin(month)))
+            .param("to", FactRows.at(begin(month.plusMonths(1))))
+            .query(row)
+            .stream()) {
+      rows.forEach(deed);
+    }
+  }
+
+  private static Instant begin(YearMonth month) {
+    return month.atDay(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
+  }
+
+  /** The first month after this one that has facts or sums. */
+  Optional<YearMonth> next(YearMonth after) {
+    Instant from = begin(after.plusMonths(1));
+    List<Instant> earliest =
+        Stream.of(
+                "select min(started_at) as at from ow_fact_case where started_at >= :from",
+                "select min(ended_at) as at from ow_fact_case where ended_at >= :from",
+                "select min(decided_at) as at from ow_fact_case"
+                    + " where outcome in ('KEPT', 'BROKEN') and decided_at >= :from",
+                "select min(ended_at) as at from ow_fact_step where ended_at >= :from",
+                "select min(decided_at) as at from ow_fact_step"
+                    + " where outcome in ('KEPT', 'BROKEN') and decided_at >= :from")
+            .flatMap(sql -> earliest(sql, from).stream())
+            .toList();
+    Stream<YearMonth> ofFacts =
+        earliest.stream().map(at -> YearMonth.from(LocalDate.ofInstant(at, WorkCalendar.ZONE)));
+    return Stream.concat(ofFacts, ofSums(after).stream()).min(YearMonth::compareTo);
+  }
+
+  private Optional<Instant> earliest(String sql, Instant from) {
+    return Optional.ofNullable(
+        jdbc.sql(sql)
+            .param("from", FactRows.at(from))
+            .query((row, n) -> Optional.ofNullable(FactRows.instant(row, "at")))
+            .single()
+            .orElse(null));
+  }
+
+  private Optional<YearMonth> ofSums(YearMonth after) {
+    return jdbc.sql("select min(on_day) as first_day from ow_fact_sum where on_day >= :from")
+        .param("from", after.plusMonths(1).atDay(1))
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single()
+        .map(YearMonth::from);
+  }
+}

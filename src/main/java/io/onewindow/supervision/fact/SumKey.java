@@ -1,0 +1,105 @@
+package io.onewindow.supervision.fact;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What a sum is of.
+ *
+ * @param grain a day, or the month that begins on that day
+ */
+record SumKey(
+    Grain grain,
+    LocalDate day,
+    Kind kind,
+    String service,
+    String processKey,
+    int version,
+    String jurisdiction,
+    String activityId,
+    String department,
+    String person) {
+
+  /** How long a time is added up. */
+  enum Grain {
+    DAY("D"),
+    MONTH("M");
+
+    private final String code;
+
+    Grain(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+
+    LocalDate begin(LocalDate day) {
+      return this == DAY ? day : day.withDayOfMonth(1);
+    }
+
+    static Grain of(String code) {
+      return code.equals("D") ? DAY : MONTH;
+    }
+  }
+
+  /** What is added up. */
+  enum Kind {
+    /** Cases. */
+    C,
+    /** Services that cases call. */
+    V,
+    /** Steps. */
+    S,
+    /** Elements that others are at work inside. */
+    P
+  }
+
+  static SumKey of(Grain grain, LocalDate day, CaseFact fact) {
+    return new SumKey(
+        grain,
+        grain.begin(day),
+        fact.whole() ? Kind.C : Kind.V,
+        fact.service(),
+        fact.service(),
+        fact.version(),
+        fact.jurisdiction(),
+        "",
+        "",
+        "");
+  }
+
+  static SumKey of(Grain grain, LocalDate day, StepFact fact) {
+    return new SumKey(
+        grain,
+        grain.begin(day),
+        fact.container() ? Kind.P : Kind.S,
+        fact.service(),
+        fact.processKey(),
+        fact.version(),
+        fact.jurisdiction(),
+        fact.activityId(),
+        fact.department(),
+        fact.person());
+  }
+
+  /** The same key always gets the same id. */
+  String id() {
+    String text =
+        String.join(
+            "\n",
+            grain.code(),
+            day.toString(),
+            kind.name(),
+            service,
+            processKey,
+            String.valueOf(version),
+            jurisdiction,
+            activityId,
+            department,
+            person);
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,90 @@
+package io.onewindow.supervision.fact;
+
+import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.supervision.fact.SumKey.Grain;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Adds facts up by day and month, under the days of Asia/Shanghai. */
+final class Sums {
+
+  private final Map<SumKey, Sum> sums = new LinkedHashMap<>();
+
+  /**
+   * @param times 1 to add them, -1 to take them away
+   */
+  void cases(Collection<CaseFact> facts, int times) {
+    facts.forEach(fact -> add(fact, times));
+  }
+
+  void steps(Collection<StepFact> facts, int times) {
+    facts.forEach(fact -> add(fact, times));
+  }
+
+  private void add(CaseFact fact, int times) {
+    received(fact, times);
+    ended(fact, times);
+    decided(fact, times);
+  }
+
+  private void add(StepFact fact, int times) {
+    ended(fact, times);
+    decided(fact, times);
+  }
+
+  void received(CaseFact fact, int times) {
+    on(fact.startedAt(), key(fact), sum -> sum.received(times));
+  }
+
+  void ended(CaseFact fact, int times) {
+    if (fact.spent() != null) {
+      on(fact.endedAt(), key(fact), sum -> sum.ended(fact.spent(), times));
+    }
+  }
+
+  void ended(StepFact fact, int times) {
+    if (fact.spent() != null) {
+      on(fact.endedAt(), key(fact), sum -> sum.ended(fact, times));
+    }
+  }
+
+  void decided(CaseFact fact, int times) {
+    decided(fact.limit(), key(fact), times);
+  }
+
+  void decided(StepFact fact, int times) {
+    decided(fact.limit(), key(fact), times);
+  }
+
+  private static BiFunction<Grain, LocalDate, SumKey> key(CaseFact fact) {
+    return (grain, day) -> SumKey.of(grain, day, fact);
+  }
+
+  private static BiFunction<Grain, LocalDate, SumKey> key(StepFact fact) {
+    return (grain, day) -> SumKey.of(grain, day, fact);
+  }
+
+  private void decided(LimitFact limit, BiFunction<Grain, LocalDate, SumKey> key, int times) {
+    boolean counts =
+        limit != null && (limit.outcome() == Outcome.KEPT || limit.outcome() == Outcome.BROKEN);
+    if (counts) {
+      on(limit.decidedAt(), key, sum -> sum.decided(limit, times));
+    }
+  }
+
+  private void on(Instant at, BiFunction<Grain, LocalDate, SumKey> key, Consumer<Sum> deed) {
+    LocalDate day = LocalDate.ofInstant(at, WorkCalendar.ZONE);
+    for (Grain grain : Grain.values()) {
+      deed.accept(sums.computeIfAbsent(key.apply(grain, day), one -> new Sum()));
+    }
+  }
+
+  Map<SumKey, Sum> all() {
+    return sums;
+  }
+}

@@ -1,0 +1,95 @@
+package io.onewindow.supervision.figures;
+
+import io.onewindow.calendar.WorkCalendar;
+import io.onewindow.supervision.fact.Projection;
+import io.onewindow.supervision.figures.DashboardView.BreakingToday;
+import io.onewindow.supervision.figures.DashboardView.Holding;
+import io.onewindow.supervision.figures.DashboardView.Keeping;
+import io.onewindow.supervision.figures.DashboardView.Open;
+import io.onewindow.supervision.figures.OpenCaseFilter.Order;
+import io.onewindow.supervision.figures.OpenCaseStore.Lights;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a supervisor sees first. */
+@Component
+class Dashboards {
+
+  private static final Page FIRST = new Page(0, 10);
+  private static final OpenCaseFilter DUE_TODAY = new OpenCaseFilter(null, true, null, Order.DUE);
+
+  private final Decided decided;
+  private final OpenCaseStore store;
+  private final OpenCases cases;
+  private final Projection projection;
+  private final FigureNames names;
+  private final Clock time;
+
+  Dashboards(
+      Decided decided,
+      OpenCaseStore store,
+      OpenCases cases,
+      Projection projection,
+      FigureNames names,
+      Clock time) {
+    this.decided = decided;
+    this.store = store;
+    this.cases = cases;
+    this.projection = projection;
+    this.names = names;
+    this.time = time;
+  }
+
+  DashboardView of(Selection selection) {
+    Instant now = time.instant();
+    Instant tomorrow = OpenCases.tomorrow(now);
+    Lights lights = store.lights(selection, now, tomorrow);
+    return new DashboardView(
+        Shares.local(now),
+        projection.state().behind(),
+        keeping(selection, LocalDate.ofInstant(now, WorkCalendar.ZONE)),
+        new Open(
+            lights.total(),
+            lights.of(CaseLight.GREEN),
+            lights.of(CaseLight.AMBER),
+            lights.of(CaseLight.RED),
+            lights.of(CaseLight.PAUSED),
+            lights.of(CaseLight.UNTIMED),
+            lights.provisional()),
+        new BreakingToday(
+            lights.dueToday(),
+            lights.dueToday() == 0 ? List.of() : cases.of(selection, DUE_TODAY, FIRST).items()),
+        store.holding(selection, now, tomorrow).stream().map(this::holding).toList());
+  }
+
+  private List<Keeping> keeping(Selection selection, LocalDate today) {
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return List.of(
+        keeping(selection, "TODAY", "今日", today, today),
+        keeping(selection, "WEEK", "本周", monday, today),
+        keeping(selection, "MONTH", "本月", today.withDayOfMonth(1), today),
+        keeping(selection, "YEAR", "本年", today.withDayOfYear(1), today));
+  }
+
+  private Keeping keeping(
+      Selection selection, String period, String name, LocalDate from, LocalDate to) {
+    Selection then = selection.within(new Period(from, to));
+    return new Keeping(period, name, from, to, decided.cases(then), decided.steps(then));
+  }
+
+  private Holding holding(OpenCaseStore.Holding one) {
+    return new Holding(
+        one.jurisdiction(),
+        one.department(),
+        names.department(one.jurisdiction(), one.department()),
+        one.cases(),
+        one.red(),
+        one.amber(),
+        one.dueToday());
+  }
+}

@@ -1,0 +1,89 @@
+package io.onewindow.supervision.figures;
+
+import io.onewindow.engine.Callers;
+import io.onewindow.problem.Problem;
+import io.onewindow.supervision.fact.FigureState;
+import io.onewindow.supervision.fact.Projection;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/** Answers every question for figures, at whichever door it is asked. */
+@Service
+public class Figures {
+
+  /** How far the figures follow what happened. */
+  record Progress(OffsetDateTime asOf, int behind, String state, int done, int total) {}
+
+  private final Map<String, Function<Query, Object>> answers = new TreeMap<>();
+  private final Viewers viewers;
+  private final Projection projection;
+  private final Callers callers;
+  private final Clock time;
+
+  Figures(
+      Viewers viewers,
+      Selections selections,
+      Dashboards dashboards,
+      OpenCases openCases,
+      Projection projection,
+      Callers callers,
+      Clock time) {
+    this.viewers = viewers;
+    this.projection = projection;
+    this.callers = callers;
+    this.time = time;
+    answers.put("dashboard", query -> dashboards.of(selections.of(query)));
+    answers.put(
+        "open-cases",
+        query -> openCases.of(selections.of(query), OpenCaseFilter.of(query), Page.of(query)));
+  }
+
+  /**
+   * The answer to one question, for the signed-in caller.
+   *
+   * @param name e.g. {@code dashboard}
+   * @param given parameters as they were sent
+   * @throws Problem 400 that says what would be right, 401 for nobody, 403 for who may not see it,
+   *     404 for no such question, 409 while everything is counted again
+   */
+  public Object answer(String name, Map<String, String> given) {
+    viewers.caller();
+    if (name.equals("progress")) {
+      return progress();
+    }
+    Function<Query, Object> answer = answers.get(name);
+    if (answer == null) {
+      throw Problem.notFound(
+          "unknown-figures", "没有名为“" + name + "”的统计，可用：" + answers.keySet() + "。");
+    }
+    projection.requireCurrent();
+    return answer.apply(new Query(given));
+  }
+
+  /**
+   * Begins to count everything again.
+   *
+   * @throws Problem 403 for anybody but administrators, 409 when that is going on already
+   */
+  public Object rebuild() {
+    if (!viewers.caller().isAdministrator()) {
+      throw Problem.forbidden("administrators-only", "重建统计数据须由系统管理员办理。");
+    }
+    projection.rebuild();
+    return progress();
+  }
+
+  private Progress progress() {
+    FigureState state = callers.asSystem(projection::state);
+    return new Progress(
+        Shares.local(time.instant()),
+        state.behind(),
+        state.rebuilding() ? "REBUILDING" : "CURRENT",
+        state.done(),
+        state.total());
+  }
+}

@@ -1,0 +1,224 @@
+package io.onewindow.supervision.figures;
+
+import io.onewindow.supervision.fact.FactRows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the open cases and their limits as they stand, straight from the running clocks. */
+@Repository
+class OpenCaseStore {
+
+  /**
+   * An open case.
+   *
+   * @param clockId of its most pressing limit; null when none runs
+   */
+  record OpenCase(
+      String receiptNo,
+      String processInstanceId,
+      String definitionId,
+      String service,
+      int version,
+      String jurisdiction,
+      String state,
+      Instant startedAt,
+      CaseLight light,
+      boolean provisional,
+      String clockId) {}
+
+  /** How many open cases, of each light and besides. */
+  record Lights(Map<CaseLight, Integer> cases, int provisional, int dueToday) {
+
+    int of(CaseLight light) {
+      return cases.getOrDefault(light, 0);
+    }
+
+    int total() {
+      return cases.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /** A department and how many open cases it holds. */
+  record Holding(
+      String jurisdiction, String department, int cases, int red, int amber, int dueToday) {}
+
+  /** What only watches over a case. */
+  static final String SUPERVISION = "supervise-overdue";
+
+  /** Every open case with the severity of its most pressing limit and when the next one passes. */
+  private static final String OPEN =
+      """
+      with limits as (
+        select f.receipt_no, f.clock_id from ow_fact_case f
+        where f.ended_at is null and f.clock_id is not null and f.jurisdiction in (:places)
+        union all
+        select s.receipt_no, s.clock_id from ow_fact_step s
+        where s.ended_at is null and s.clock_id is not null and s.jurisdiction in (:places)
+          and s.process_key <> 'supervise-overdue'
+      ), running as (
+        select l.receipt_no, k.id, k.due_at, k.paused_at, k.provisional, k.basis,
+          case when k.due_at <= coalesce(k.paused_at, :now) then 4
+            when k.paused_at is not null then 2
+            when k.warning_at <= :now then 3 else 1 end as severity
+        from limits l join ow_clock k on k.id = l.clock_id
+        where k.stopped_at is null
+      ), standing as (
+        select receipt_no, max(severity) as severity,
+          max(case when provisional then 1 else 0 end) as provisional,
+          min(case when paused_at is null or due_at <= paused_at then due_at end) as next_due,
+          max(case when paused_at is null and basis <> 'INTERNAL' and due_at > :now
+            and due_at < :tomorrow then 1 else 0 end) as due_today
+        from running group by receipt_no
+      ), cases as (
+        select c.receipt_no, c.process_instance_id, c.definition_id, c.service, c.version,
+          c.jurisdiction, c.state, c.started_at, coalesce(s.severity, 0) as severity,
+          coalesce(s.provisional, 0) as provisional, s.next_due,
+          coalesce(s.due_today, 0) as due_today
+        from ow_fact_case c left join standing s on s.receipt_no = c.receipt_no
+        where c.whole and c.ended_at is null and c.jurisdiction in (:places)
+      )
+      """;
+
+  private static final String HELD =
+      "select 1 from ow_fact_step h where h.receipt_no = cases.receipt_no and h.ended_at is null"
+          + " and not h.container and h.process_key <> 'supervise-overdue'";
+
+  private final JdbcClient jdbc;
+
+  OpenCaseStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Lights lights(Selection selection, Instant now, Instant tomorrow) {
+    Map<CaseLight, Integer> cases = new TreeMap<>();
+    int[] besides = new int[2];
+    String sql =
+        OPEN
+            + "select severity, count(*), sum(provisional), sum(due_today) from cases where "
+            + condition(selection, null)
+            + " group by severity";
+    statement(sql, selection, null, now, tomorrow)
+        .query(
+            (row, n) -> {
+              besides[0] += row.getInt(3);
+              besides[1] += row.getInt(4);
+              return cases.put(CaseLight.of(row.getInt(1)), row.getInt(2));
+            })
+        .list();
+    return new Lights(cases, besides[0], besides[1]);
+  }
+
+  int count(Selection selection, OpenCaseFilter filter, Instant now, Instant tomorrow) {
+    String sql = OPEN + "select count(*) from cases where " + condition(selection, filter);
+    return statement(sql, selection, filter, now, tomorrow).query(Integer.class).single();
+  }
+
+  List<OpenCase> list(
+      Selection selection, OpenCaseFilter filter, Page page, Instant now, Instant tomorrow) {
+    String sql =
+        OPEN
+            + "select cases.*, (select min(r.id) from running r where r.receipt_no = "
+            + "cases.receipt_no and r.severity = cases.severity and r.due_at = (select min(q.due_at)"
+            + " from running q where q.receipt_no = cases.receipt_no"
+            + " and q.severity = cases.severity)) as clock_id from cases where "
+            + condition(selection, filter)
+            + " order by "
+            + filter.order().columns()
+            + " offset :skipped rows fetch next :most rows only";
+    return statement(sql, selection, filter, now, tomorrow)
+        .param("skipped", page.skipped())
+        .param("most", page.size())
+        .query(
+            (row, n) ->
+                new OpenCase(
+                    row.getString("receipt_no"),
+                    row.getString("process_instance_id"),
+                    row.getString("definition_id"),
+                    row.getString("service"),
+                    row.getInt("version"),
+                    row.getString("jurisdiction"),
+                    row.getString("state"),
+                    FactRows.instant(row, "started_at"),
+                    CaseLight.of(row.getInt("severity")),
+                    row.getInt("provisional") > 0,
+                    row.getString("clock_id")))
+        .list();
+  }
+
+  /** The departments that hold the open cases; no department is the applicant. */
+  List<Holding> holding(Selection selection, Instant now, Instant tomorrow) {
+    String sql =
+        OPEN
+            + """
+            select jurisdiction, department, count(*) as held,
+              sum(case when severity = 4 then 1 else 0 end) as red,
+              sum(case when severity = 3 then 1 else 0 end) as amber, sum(due_today) as due_today
+            from (
+              select distinct cases.receipt_no, cases.jurisdiction, cases.severity,
+                cases.due_today, case when h.for_applicant then '' else h.department end
+                  as department
+              from cases join ow_fact_step h on h.receipt_no = cases.receipt_no
+              where h.ended_at is null and not h.container and h.task_id is not null
+                and h.process_key <> 'supervise-overdue' and\s"""
+            + condition(selection, null)
+            + """
+            ) holders group by jurisdiction, department
+            order by red desc, amber desc, held desc, jurisdiction, department
+            """;
+    return statement(sql, selection, null, now, tomorrow)
+        .query(
+            (row, n) ->
+                new Holding(
+                    row.getString("jurisdiction"),
+                    row.getString("department"),
+                    row.getInt("held"),
+                    row.getInt("red"),
+                    row.getInt("amber"),
+                    row.getInt("due_today")))
+        .list();
+  }
+
+  private static String condition(Selection selection, OpenCaseFilter filter) {
+    StringBuilder where = new StringBuilder("cases.jurisdiction in (:places)");
+    where.append(selection.service() == null ? "" : " and cases.service = :service");
+    where.append(selection.version() == null ? "" : " and cases.version = :version");
+    boolean held = selection.department() != null || (filter != null && filter.step() != null);
+    if (held) {
+      where.append(" and exists (").append(HELD);
+      where.append(selection.department() == null ? "" : " and h.department = :department");
+      where.append(filter == null || filter.step() == null ? "" : " and h.activity_id = :step");
+      where.append(")");
+    }
+    if (filter != null) {
+      where.append(filter.dueToday() ? " and cases.due_today = 1" : "");
+      where.append(light(filter.light()));
+    }
+    return where.toString();
+  }
+
+  private static String light(CaseLight light) {
+    if (light == null) {
+      return "";
+    }
+    return light == CaseLight.PROVISIONAL
+        ? " and cases.provisional = 1"
+        : " and cases.severity = " + light.severity();
+  }
+
+  private JdbcClient.StatementSpec statement(
+      String sql, Selection selection, OpenCaseFilter filter, Instant now, Instant tomorrow) {
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(sql)
+            .param("places", selection.jurisdictions())
+            .param("now", FactRows.at(now))
+            .param("tomorrow", FactRows.at(tomorrow))
+            .param("service", selection.service())
+            .param("version", selection.version())
+            .param("department", selection.department());
+    return filter == null ? statement : statement.param("step", filter.step());
+  }
+}

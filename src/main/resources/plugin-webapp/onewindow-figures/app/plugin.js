@@ -1,0 +1,2 @@
+// The supervisor's screens in Cockpit.
+export default [];

@@ -1,0 +1,119 @@
+package io.onewindow.supervision.figures;
+
+import static io.onewindow.story.Applications.tradingCompany;
+import static io.onewindow.story.Applications.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.database.OnBothDatabases;
+import io.onewindow.problem.Problem;
+import io.onewindow.promise.ClockActs;
+import io.onewindow.promise.PauseKind;
+import io.onewindow.story.Hall;
+import io.onewindow.story.StoryTest;
+import io.onewindow.supervision.fact.Projection;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@StoryTest
+@OnBothDatabases
+class DashboardProcessTest {
+
+  private static final String SERVICE = "company-registration";
+
+  @Autowired private Hall hall;
+  @Autowired private Figures figures;
+  @Autowired private Projection projection;
+  @Autowired private ClockActs acts;
+  @Autowired private ObjectMapper json;
+  @Autowired private JdbcClient jdbc;
+
+  @BeforeEach
+  void nothingHappenedYet() {
+    projection.catchUp();
+    Forgetting.everything(jdbc);
+  }
+
+  @AfterEach
+  void closeTheHall() {
+    hall.closes();
+  }
+
+  @Test
+  void showsHowPromisesAreKeptAndWhoHoldsTheOpenCases() {
+    hall.itIs("2026-09-15T09:00");
+    ProcessInstance kept = start(Map.of());
+    hall.itIs("2026-09-15T09:10");
+    handOut(kept);
+    hall.itIs("2026-09-15T09:20");
+    ProcessInstance late = start(Map.of("taxChoice", "now"));
+    ProcessInstance stands = start(Map.of("additionalPremises", "二号仓库"));
+    hall.as(
+        "nyApproval", () -> acts.pause(stands.getId(), PauseKind.HEARING, "听告〔2026〕1号", "申请人要求听证"));
+    hall.itIs("2026-09-15T13:30");
+    ProcessInstance fresh = start(Map.of("taxChoice", "now"));
+    hall.itIs("2026-09-15T15:00");
+
+    JsonNode board = ask("nySupervisor", "dashboard", Map.of());
+
+    assertThat(board.at("/behind").asInt()).isZero();
+    assertThat(board.at("/keeping/0/cases/kept").asInt()).isEqualTo(1);
+    assertThat(board.at("/keeping/0/cases/broken").asInt()).isEqualTo(1);
+    assertThat(board.at("/keeping/0/cases/rate").decimalValue()).isEqualByComparingTo("0.5");
+    assertThat(board.at("/open/total").asInt()).isEqualTo(3);
+    assertThat(board.at("/open/red").asInt()).isEqualTo(1);
+    assertThat(board.at("/open/paused").asInt()).isEqualTo(1);
+    assertThat(board.at("/open/green").asInt()).isEqualTo(1);
+    assertThat(board.at("/breakingToday/total").asInt()).isEqualTo(1);
+    assertThat(board.at("/breakingToday/items/0/receiptNo").asText())
+        .isEqualTo(fresh.getBusinessKey());
+    assertThat(board.at("/breakingToday/items/0/holders/0/departmentName").asText())
+        .isEqualTo("县行政审批服务局");
+    assertThat(board.at("/departments/0/name").asText()).isEqualTo("县行政审批服务局");
+    assertThat(board.at("/departments/0/cases").asInt()).isEqualTo(3);
+    assertThat(board.at("/departments/0/red").asInt()).isEqualTo(1);
+
+    JsonNode red = ask("nySupervisor", "open-cases", Map.of("light", "RED"));
+    assertThat(red.at("/total").asInt()).isEqualTo(1);
+    assertThat(red.at("/items/0/receiptNo").asText()).isEqualTo(late.getBusinessKey());
+    assertThat(red.at("/items/0/limit/promiseId").asText()).isNotEmpty();
+  }
+
+  @Test
+  void showsNothingOfOtherJurisdictionsAndNothingToOthers() {
+    hall.itIs("2026-09-15T09:00");
+    start(Map.of());
+    JsonNode board = ask("hkSupervisor", "dashboard", Map.of());
+    assertThat(board.at("/open/total").asInt()).isZero();
+    assertThat(board.at("/keeping/3/cases/rate").isNull()).isTrue();
+    assertThatThrownBy(() -> ask("hkSupervisor", "dashboard", Map.of("jurisdiction", "ningyang")))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("无权查看");
+    assertThatThrownBy(() -> ask("nyTax", "dashboard", Map.of()))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("仅供督办人员");
+  }
+
+  private JsonNode ask(String person, String name, Map<String, String> given) {
+    projection.catchUp();
+    return json.valueToTree(hall.as(person, () -> figures.answer(name, given)));
+  }
+
+  private ProcessInstance start(Map<String, Object> form) {
+    ProcessInstance theCase = hall.starts("nyClerk", SERVICE, with(tradingCompany(), form));
+    hall.completes("nyClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
+    return theCase;
+  }
+
+  private void handOut(ProcessInstance theCase) {
+    hall.completes(
+        "nyClerk", theCase, "统一出件", Map.of("handOutMethod", "pickup", "recipientName", "王晓明"));
+  }
+}
