@@ -132,7 +132,9 @@ public class CaseFile {
           .filter(file -> file.state() == CaseState.NOTIFIED)
           .ifPresent(
               file -> {
-                cases.state(file.receiptNo(), CaseState.RECEIVED);
+                cases.state(
+                    file.receiptNo(),
+                    file.acceptedAt() == null ? CaseState.RECEIVED : CaseState.ACCEPTED);
                 happened(CaseHappened.Kind.SUPPLEMENTED, file.receiptNo(), Map.of());
               });
     }
@@ -164,6 +166,15 @@ public class CaseFile {
     if (cases.hasNotice(receiptNo)) {
       throw Problem.conflict("told-already", "本办件已一次性告知过申请人，不得再次要求补正；材料仍有疑问的，请移交审批部门决定。");
     }
+  }
+
+  /**
+   * Tells the applicant something that is no decision, e.g. what surrounds the site (主动告知).
+   *
+   * @param text in Chinese, one matter a line
+   */
+  public void informed(DelegateExecution execution, String text) {
+    happened(CaseHappened.Kind.INFORMED, receiptNo(execution), Map.of(CaseHappened.ITEMS, text));
   }
 
   /**

@@ -32,6 +32,8 @@ public record CaseHappened(
     RECEIVED,
     /** Told once what is missing: {@link #NOTICE_NO}, {@link #ITEMS} (one a line). */
     NOTIFIED,
+    /** Told something that is no decision: {@link #ITEMS} (one a line). */
+    INFORMED,
     /** The missing materials came in. */
     SUPPLEMENTED,
     /** Accepted, by a decision or by force of law. */

@@ -37,6 +37,7 @@ class DemoPeople {
     ROLES.put("Planning", "planning");
     ROLES.put("UrbanMgmt", "urbanMgmt");
     ROLES.put("Water", "water");
+    ROLES.put("Utilities", "utilities");
     ROLES.put("Supervisor", "supervisor");
     ROLES.put("Trainer", "trainer");
     ROLES.put("Leader", "leader");

@@ -28,6 +28,7 @@ class ApplicantsTold {
           Map.of(
               CaseHappened.Kind.RECEIVED, "received",
               CaseHappened.Kind.NOTIFIED, "notified",
+              CaseHappened.Kind.INFORMED, "informed",
               CaseHappened.Kind.ACCEPTED, "accepted",
               CaseHappened.Kind.REFUSED, "refused",
               CaseHappened.Kind.REJECTED, "rejected",

@@ -13,17 +13,19 @@ final class Draft {
   private final String number;
   private final String addressee;
   private final String date;
+  private final String seal;
   private final List<PaperContent.Fact> facts = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final List<String> items = new ArrayList<>();
   private final List<String> closing = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  Draft(String title, String author, String number, CaseRecord file, Instant at) {
+  Draft(String title, String author, String number, String seal, CaseRecord file, Instant at) {
     this.title = title;
     this.author = author;
     this.number = number;
     this.addressee = file.applicantName();
+    this.seal = seal;
     this.date = ChineseTime.day(at);
   }
 
@@ -77,6 +79,7 @@ final class Draft {
         List.copyOf(closing),
         List.copyOf(remarks),
         date,
+        seal,
         showsQueryCode);
   }
 }

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Issuer {
 
+  /** Before the name of a role that acts differently from place to place. */
+  private static final String ROLE = "role:";
+
   private final Departments departments;
   private final PaperSettings settings;
 
@@ -22,8 +25,14 @@ class Issuer {
    */
   String of(String jurisdiction, String service) {
     Jurisdiction place = departments.jurisdiction(jurisdiction);
-    String name = departments.name(jurisdiction, settings.issuer(service));
+    String name = departments.name(jurisdiction, group(jurisdiction, settings.issuer(service)));
     String rank = place.name().substring(place.name().length() - 1);
     return name.startsWith(rank) ? place.name() + name.substring(rank.length()) : name;
+  }
+
+  private String group(String jurisdiction, String issuer) {
+    return issuer.startsWith(ROLE)
+        ? departments.acting(jurisdiction, issuer.substring(ROLE.length()))
+        : issuer;
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param items numbered
  * @param closing running text after the items
  * @param date in Chinese, of Asia/Shanghai
+ * @param seal what is written where the seal goes; null on papers from before it was kept, which
+ *     are of licences
  * @param showsQueryCode whether the query code is to be printed on it, which is not kept here
  */
 record PaperContent(
@@ -23,6 +25,7 @@ record PaperContent(
     List<String> closing,
     List<String> remarks,
     String date,
+    String seal,
     boolean showsQueryCode) {
 
   /** A label and what it says. */

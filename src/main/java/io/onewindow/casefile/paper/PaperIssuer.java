@@ -37,8 +37,8 @@ class PaperIssuer {
       case REJECTED -> issue(PaperKind.REFUSAL, event, writer::refusal);
       case RESULT_ISSUED -> issue(PaperKind.RESULT, event, writer::result);
       case WITHDRAWN -> issue(PaperKind.WITHDRAWAL, event, writer::withdrawal);
-      case HANDED_OUT -> {
-        // what is handed out is on paper already
+      case HANDED_OUT, INFORMED -> {
+        // what is handed out is on paper already, and what is only told goes out as a message
       }
     }
   }

@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param earlierSigningKeys secrets used before; what was signed with them still verifies
  * @param publicAddress where applicants reach this system, e.g. {@code https://hall.example};
  *     printed on papers
- * @param issuers group of the department that issues a service's papers, by service; {@code
- *     default} for those not named
+ * @param issuers group of the department that issues a service's papers, or {@code role:} and a
+ *     role of {@code acting.csv}, by service; {@code default} for those not named
+ * @param noLicences services that are no administrative licences: their papers do not rest on 行政许可法
  * @param verificationsPerMinute how often one address may ask whether a paper is genuine; our own
  *     default
  */
@@ -23,11 +24,16 @@ record PaperSettings(
     @DefaultValue List<String> earlierSigningKeys,
     @DefaultValue("http://localhost:8080") String publicAddress,
     @DefaultValue Map<String, String> issuers,
+    @DefaultValue List<String> noLicences,
     @DefaultValue("60") int verificationsPerMinute) {
 
   private static final String DEFAULT = "default";
 
   String issuer(String service) {
     return issuers.getOrDefault(service, issuers.getOrDefault(DEFAULT, "approval"));
+  }
+
+  Grounds grounds(String service) {
+    return noLicences.contains(service) ? Grounds.SERVICE : Grounds.LICENCE;
   }
 }

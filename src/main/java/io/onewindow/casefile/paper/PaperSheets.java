@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperSheets {
 
-  private static final String SEAL = "（加盖行政许可专用印章）";
-
   private final PaperSignatures signatures;
   private final PaperKeys keys;
   private final QueryCodes codes;
@@ -58,7 +56,7 @@ class PaperSheets {
     return new Sheet.Closing(
         content.author(),
         content.date(),
-        SEAL,
+        content.seal() == null ? Grounds.LICENCE.seal() : content.seal(),
         signatures.address(content.number(), contentDigest),
         List.of("扫码核验真伪"));
   }

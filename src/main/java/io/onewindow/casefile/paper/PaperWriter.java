@@ -15,18 +15,17 @@ import org.springframework.stereotype.Component;
 class PaperWriter {
 
   private static final String LICENSING = "《中华人民共和国行政许可法》";
-  private static final String REMEDIES =
-      "如不服本决定，可以自收到本决定书之日起六十日内，依据《中华人民共和国行政复议法》第二十条向有管辖权的行政复议机关申请行政复议；"
-          + "也可以自收到本决定书之日起六个月内，依据《中华人民共和国行政诉讼法》第四十六条直接向有管辖权的人民法院提起行政诉讼。";
 
   private final Issuer issuer;
   private final ServiceNames services;
   private final CaseLimits limits;
+  private final PaperSettings settings;
 
-  PaperWriter(Issuer issuer, ServiceNames services, CaseLimits limits) {
+  PaperWriter(Issuer issuer, ServiceNames services, CaseLimits limits, PaperSettings settings) {
     this.issuer = issuer;
     this.services = services;
     this.limits = limits;
+    this.settings = settings;
   }
 
   /** 收件回执, from which the five days of 行政许可法第三十二条 count; also for what is supplied later. */
@@ -36,11 +35,7 @@ class PaperWriter {
     return draft
         .fact(supplement ? "补正收件时间" : "收件时间", ChineseTime.minute(event.at()))
         .text((supplement ? "本机关已收到您提交的补正材料" : "本机关已收到您提交的申请材料") + "，特此出具回执。本回执表明材料已经收到，不表示申请已被受理。")
-        .text(
-            "申请材料不齐全或者不符合法定形式的，本机关将当场或者在五个工作日内一次告知需要补正的全部内容；逾期不告知的，"
-                + "自收到申请材料之日起即为受理（"
-                + LICENSING
-                + "第三十二条第一款第四项）。")
+        .text(grounds(event).receipt())
         .remark("凭受理编号和查询码可以查询办理进度、补交材料、下载文书。查询码请勿告知他人；遗失的，可凭有效证件到窗口重新打印本回执。")
         .withQueryCode();
   }
@@ -48,9 +43,9 @@ class PaperWriter {
   /** 一次性告知书 with everything that is missing. */
   PaperContent notice(String number, CaseHappened event) {
     return draft(PaperKind.NOTICE, number, event.file(), event.at())
-        .text("您提交的申请材料不齐全或者不符合法定形式。依据" + LICENSING + "第三十二条第一款第四项，现将需要补正的全部内容一次告知如下：")
+        .text(grounds(event).notice())
         .items(event.details().get(CaseHappened.ITEMS))
-        .closing("请按上述内容补正。按照要求提交全部补正申请材料的，本机关予以受理；本机关不再要求补正本告知书以外的内容。")
+        .closing(grounds(event).afterNotice())
         .content();
   }
 
@@ -64,18 +59,16 @@ class PaperWriter {
     draft.text(
         limits.isDeemedAccepted(file)
             ? "本机关未在五个工作日内告知需要补正的内容，依据" + LICENSING + "第三十二条第一款第四项，您的申请自收到申请材料之日起即为受理。"
-            : "您的申请材料齐全、符合法定形式，依据" + LICENSING + "第三十二条第一款第五项，本机关予以受理，并依据该条第二款出具本通知书。");
-    return draft
-        .text("依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在办理时限内，本机关将另行书面告知（" + LICENSING + "第四十五条）。")
-        .content();
+            : grounds(event).acceptance());
+    return draft.text(grounds(event).notCounted()).content();
   }
 
   /** 不予受理决定书. */
   PaperContent notAccepted(String number, CaseHappened event) {
     return draft(PaperKind.NOT_ACCEPTED, number, event.file(), event.at())
-        .text("依据" + LICENSING + "第三十二条，本机关决定对您的申请不予受理。理由如下：")
+        .text(grounds(event).notAccepted())
         .text(event.details().get(CaseHappened.REASON))
-        .closing(REMEDIES)
+        .closing(grounds(event).remedies())
         .content();
   }
 
@@ -96,7 +89,7 @@ class PaperWriter {
     return draft(PaperKind.REFUSAL, number, event.file(), event.at())
         .text("您的申请经审查，依据" + LICENSING + "第三十八条第二款，本机关决定不予许可。理由如下：")
         .text(event.details().get(CaseHappened.REASON))
-        .closing(REMEDIES)
+        .closing(Grounds.LICENCE.remedies())
         .content();
   }
 
@@ -127,6 +120,10 @@ class PaperWriter {
     return draft.closing("您可以重新提出申请。").content();
   }
 
+  private Grounds grounds(CaseHappened event) {
+    return settings.grounds(event.file().service());
+  }
+
   private Draft draft(PaperKind kind, String number, CaseRecord file, Instant at) {
     return draft(kind, number, file, file.service(), at);
   }
@@ -135,7 +132,9 @@ class PaperWriter {
    * @param service whose department issues the paper
    */
   private Draft draft(PaperKind kind, String number, CaseRecord file, String service, Instant at) {
-    return new Draft(kind.title(), issuer.of(file.jurisdiction(), service), number, file, at)
+    String author = issuer.of(file.jurisdiction(), service);
+    String seal = settings.grounds(service).seal();
+    return new Draft(kind.title(), author, number, seal, file, at)
         .fact("受理编号", file.receiptNo())
         .fact("办理事项", services.of(service))
         .fact("申请内容", file.subject());

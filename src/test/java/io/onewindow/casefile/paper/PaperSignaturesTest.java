@@ -73,6 +73,6 @@ class PaperSignaturesTest {
   }
 
   private static PaperSettings settings(String key, List<String> earlier) {
-    return new PaperSettings(key, earlier, "https://hall.example/", Map.of(), 60);
+    return new PaperSettings(key, earlier, "https://hall.example/", Map.of(), List.of(), 60);
   }
 }

@@ -12,6 +12,7 @@ import io.onewindow.promise.ClockActs;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -46,6 +47,53 @@ class PaperStoryTest {
   @AfterEach
   void closeTheHall() {
     hall.closes();
+  }
+
+  @Test
+  void papersOfAConnectionClaimNoLicensingLaw() {
+    ProcessInstance theCase = hall.starts("nyClerk", "drainage-connection", drains());
+    hall.completes(
+        "nyHousing", theCase, "核对方案并接入", drainsAnswered("problems", "planProblems", "出户管标高低于市政管"));
+    hall.completes("nyClerk", theCase, "登记修改方案", Map.of("drainagePlan", "出户管抬高至42.30米"));
+    hall.completes(
+        "nyHousing", theCase, "核对方案并接入", drainsAnswered("connect", "connectionPoint", "W-118号井"));
+    assertThat(papers.of(theCase.getBusinessKey()))
+        .extracting(Paper::kind)
+        .contains(PaperKind.NOTICE);
+    for (String paper : List.of("S1", "G1", "L1", "R1")) {
+      assertThat(printed(theCase, paper).words())
+          .contains("宁阳县住建局")
+          .doesNotContain("行政许可法", "行政许可专用印章");
+    }
+  }
+
+  private static Map<String, Object> drains() {
+    Map<String, Object> form = new HashMap<>();
+    form.put("applicantName", "王晓明");
+    form.put("applicantIdNo", "370921199003078512");
+    form.put("applicantPhone", "13805480001");
+    form.put("builderName", "泰和商贸有限公司");
+    form.put("projectName", "泰和商贸仓库");
+    form.put("worksAddress", "宁阳县文庙街道金阳大街1号");
+    form.put("singleForm", "no");
+    form.put("drainageKind", "separate");
+    form.put("drainagePipe", "300");
+    form.put("dailyDischarge", "120");
+    form.put("drainagePlan", "污水经化粪池后接入金阳大街污水管");
+    form.put("deliveryMethod", "electronic");
+    return form;
+  }
+
+  private static Map<String, Object> drainsAnswered(String decision, String field, String value) {
+    return Map.of(
+        "drainageSurroundings",
+        "金阳大街DN600污水管",
+        "drainageAdvice",
+        "按申报方案接入",
+        "planDecision",
+        decision,
+        field,
+        value);
   }
 
   @Test

@@ -98,6 +98,7 @@ class QueryCodesTest {
     MockEnvironment environment = new MockEnvironment();
     environment.setActiveProfiles(profiles);
     return new QueryCodes(
-        new PaperKeys(new PaperSettings(key, earlier, "", Map.of(), 1), data, environment));
+        new PaperKeys(
+            new PaperSettings(key, earlier, "", Map.of(), List.of(), 1), data, environment));
   }
 }

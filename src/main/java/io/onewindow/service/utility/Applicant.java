@@ -1,0 +1,26 @@
+package io.onewindow.service.utility;
+
+import io.onewindow.desk.ResidentIdNumber;
+import io.onewindow.desk.UnifiedSocialCreditCode;
+import io.onewindow.service.FormValues;
+
+/** Who applies, by the fields that all forms for connections name alike. */
+final class Applicant {
+
+  private Applicant() {}
+
+  /**
+   * Refuses numbers whose check characters are wrong.
+   *
+   * @param codeKey field of the unified social credit code; an empty field is left to the form
+   */
+  static void check(FormValues form, String codeKey) {
+    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
+      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
+    }
+    String code = form.text(codeKey);
+    if (!code.isEmpty() && !UnifiedSocialCreditCode.isValid(code)) {
+      form.refuse(codeKey, "统一社会信用代码", "校验不通过，请核对18位代码");
+    }
+  }
+}
