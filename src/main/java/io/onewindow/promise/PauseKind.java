@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What may make a clock stand still: the special procedures of 行政许可法第四十五条, a closed list, and the
  * customer's own works and the permits of others where a plan counts the grid's part only
- * (聊政办字〔2022〕13号 二(三)35 “电网环节”).
+ * (聊政办字〔2022〕13号 二(三)35 “电网环节”), or the time of the water and gas enterprises only (聊政发〔2021〕7号
+ * 附件四(四) “供水、供气企业办理报装时间”).
  */
 public enum PauseKind {
   HEARING("听证"),
@@ -18,7 +19,8 @@ public enum PauseKind {
   APPRAISAL("鉴定"),
   EXPERT_REVIEW("专家评审"),
   CUSTOMER_WORKS("用户工程（不属电网环节）"),
-  PERMIT_OF_OTHERS("外线工程行政审批（不属电网环节）");
+  PERMIT_OF_OTHERS("外线工程行政审批（不属电网环节）"),
+  CUSTOMER_PIPES("用户工程（不属供水、供气企业办理时间）");
 
   private final String label;
 
@@ -32,6 +34,9 @@ public enum PauseKind {
 
   /** The rule it rests on, in Chinese. */
   public String basis() {
+    if (this == CUSTOMER_PIPES) {
+      return "聊政发〔2021〕7号 附件四(四)、莘政发〔2021〕28号 附件四(四)";
+    }
     return isOutsideTheGrid() ? "聊政办字〔2022〕13号 二(三)35" : "《行政许可法》第四十五条";
   }
 
@@ -41,6 +46,9 @@ public enum PauseKind {
   }
 
   boolean isAllowedFor(String service) {
+    if (this == CUSTOMER_PIPES) {
+      return service.equals("water-gas-connection");
+    }
     return !isOutsideTheGrid() || service.endsWith("-voltage-power");
   }
 

@@ -87,9 +87,9 @@ class PaperWriter {
   /** 不予行政许可决定书 with reason and remedies (行政许可法第三十八条第二款). */
   PaperContent refusal(String number, CaseHappened event) {
     return draft(PaperKind.REFUSAL, number, event.file(), event.at())
-        .text("您的申请经审查，依据" + LICENSING + "第三十八条第二款，本机关决定不予许可。理由如下：")
+        .text(grounds(event).refused())
         .text(event.details().get(CaseHappened.REASON))
-        .closing(Grounds.LICENCE.remedies())
+        .closing(grounds(event).remedies())
         .content();
   }
 
@@ -133,8 +133,9 @@ class PaperWriter {
    */
   private Draft draft(PaperKind kind, String number, CaseRecord file, String service, Instant at) {
     String author = issuer.of(file.jurisdiction(), service);
-    String seal = settings.grounds(service).seal();
-    return new Draft(kind.title(), author, number, seal, file, at)
+    Grounds grounds = settings.grounds(service);
+    String title = kind == PaperKind.REFUSAL ? grounds.refusalTitle() : kind.title();
+    return new Draft(title, author, number, grounds.seal(), file, at)
         .fact("受理编号", file.receiptNo())
         .fact("办理事项", services.of(service))
         .fact("申请内容", file.subject());

@@ -2,9 +2,11 @@ package io.onewindow.service.utility;
 
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
+import io.onewindow.story.Hall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Applications for connections that are in order, and what officers answer. */
 final class Connections {
@@ -54,8 +56,45 @@ final class Connections {
         value);
   }
 
+  /** Water for a block of flats. */
+  static Map<String, Object> water() {
+    Map<String, Object> form = builder();
+    form.remove("projectName");
+    form.put("supplyKind", "water");
+    form.put("waterPipe", "100");
+    form.put("dailyWater", "80");
+    return form;
+  }
+
+  /** An outer line of 120 metres across a road. */
+  static Map<String, Object> line() {
+    Map<String, Object> form = new HashMap<>();
+    form.put("linePlan", "沿通运路北侧敷设DN100球墨铸铁管");
+    form.put("projectName", "通运路供水支管接入工程");
+    form.put("plannedStart", "2026-12-01");
+    form.put("lineLength", "120");
+    form.put("commitmentRequested", "no");
+    form.put("roadExcavation", "yes");
+    form.put("greeneryChange", "no");
+    form.put("waterFacilityChange", "no");
+    form.put("simplifiedProcedure", "no");
+    return form;
+  }
+
   /** Keys of the fields that a refusal names. */
   static List<String> keys(Throwable refusal) {
     return Problem.in(refusal).fields().stream().map(Problem.Field::key).toList();
+  }
+
+  /** The departments of a place agree to digging up a road, and the permit is granted. */
+  static void grantsRoad(Hall hall, ProcessInstance theCase, String place, String day) {
+    Map<String, Object> agrees = Map.of("reviewOpinion", "agree");
+    hall.completes(place + "UrbanMgmt", theCase, "审查挖掘占道", agrees);
+    hall.completes(place + "Police", theCase, "审查交通影响", agrees);
+    hall.completes(
+        place + "Approval",
+        theCase,
+        "集中审查",
+        Map.of("examinedOn", day, "examiners", "城管、交警", "permitDecision", "grant"));
   }
 }
