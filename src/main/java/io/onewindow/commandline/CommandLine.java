@@ -34,7 +34,7 @@ public final class CommandLine {
 
   /** A new command finds its place here. */
   private static final List<Command> COMMANDS =
-      List.of(new CreateSchema(), new LoadCalendar(), new Simulate());
+      List.of(new CreateSchema(), new LoadCalendar(), new Simulate(), new ExportLog());
 
   /** Settings may still be given on the command line; these are only what a command needs. */
   private static final String[] QUIET = {

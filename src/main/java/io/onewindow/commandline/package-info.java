@@ -9,6 +9,7 @@
       "simulation :: model",
       "simulation :: result",
       "simulation :: scenario",
-      "simulation :: whatif"
+      "simulation :: whatif",
+      "supervision :: eventlog"
     })
 package io.onewindow.commandline;

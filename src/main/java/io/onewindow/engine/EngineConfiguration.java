@@ -39,6 +39,8 @@ class EngineConfiguration {
     registration.addUrlPatterns("/api/v1/figures/*");
     registration.addUrlPatterns(
         "/api/v1/tasks/*", "/api/v1/deputies", "/api/v1/deputies/*", "/api/v1/reassignments");
+    registration.addUrlPatterns("/api/v1/event-logs", "/api/v1/event-logs/*");
+    registration.addUrlPatterns("/api/v1/conformance", "/api/v1/reports", "/api/v1/reports/*");
     registration.setAsyncSupported(true);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;

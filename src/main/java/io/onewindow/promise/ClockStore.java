@@ -192,6 +192,18 @@ class ClockStore {
         .list();
   }
 
+  /** Every clock of these instances, those of each in the order they began. */
+  List<StepClock> all(Collection<String> processInstanceIds) {
+    if (processInstanceIds.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            "select * from ow_clock where process_instance_id in (:ids) order by started_at, id")
+        .param("ids", processInstanceIds)
+        .query(ClockRows::clock)
+        .list();
+  }
+
   void turn(String id, Light light) {
     jdbc.sql("update ow_clock set light = ? where id = ?").params(light.name(), id).update();
   }

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -205,7 +207,12 @@ public class PromiseClock {
    * Every clock these process instances ever had, those of each service in the order they began.
    */
   public List<StepClock> all(Collection<String> processInstanceIds) {
-    return processInstanceIds.stream().flatMap(one -> all(one).stream()).toList();
+    Map<String, List<StepClock>> found =
+        clocks.all(processInstanceIds).stream()
+            .collect(Collectors.groupingBy(StepClock::processInstanceId));
+    return processInstanceIds.stream()
+        .flatMap(one -> found.getOrDefault(one, List.of()).stream())
+        .toList();
   }
 
   /** What is left of a clock's time now, in words. */
