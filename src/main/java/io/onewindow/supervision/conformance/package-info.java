@@ -1,0 +1,2 @@
+/** Which cases left the model they ran by, found by replaying what the engine recorded. */
+package io.onewindow.supervision.conformance;
