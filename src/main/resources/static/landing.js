@@ -10,6 +10,7 @@ const ROLES = {
   window: '窗口', approval: '行政审批', police: '公安', tax: '税务', hrss: '人社', medicalIns: '医保',
   housingFund: '公积金', pboc: '银行', marketReg: '市场监管', housing: '住建', planning: '规划',
   urbanMgmt: '城管', water: '水利', utilities: '水气热信',
+  education: '教育', civil: '民政', health: '卫健', townGov: '街道',
   power: '供电', supervisor: '督办', trainer: '培训', leader: '负责人'
 };
 

@@ -11,8 +11,8 @@ const STEPS = {
 };
 const SERVICES = {
   'company-registration': '企业开办', 'completion-acceptance': '联合竣工验收',
-  'construction-permit': '建筑工程施工许可',
   'water-gas-connection': '供水供气报装', 'water-gas-line-permit': '供水供气外线审批',
+  'construction-permit': '建筑工程施工许可', 'real-estate-completion-filing': '房地产综合验收备案',
   'low-voltage-power': '低压用电报装',
   'high-voltage-power': '高压用电报装',
   'municipal-facility-permit': '市政设施建设类审批'

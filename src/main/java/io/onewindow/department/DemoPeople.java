@@ -38,6 +38,10 @@ class DemoPeople {
     ROLES.put("UrbanMgmt", "urbanMgmt");
     ROLES.put("Water", "water");
     ROLES.put("Utilities", "utilities");
+    ROLES.put("Education", "education");
+    ROLES.put("Civil", "civil");
+    ROLES.put("Health", "health");
+    ROLES.put("Town", "townGov");
     ROLES.put("Supervisor", "supervisor");
     ROLES.put("Trainer", "trainer");
     ROLES.put("Leader", "leader");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockStarts {
 
-  private static final String DUTY = "duty";
-  private static final String DUTY_TERM = "dutyTerm";
+  /** The steps whose time is in no table, and the variable that brings it. */
+  private static final Map<String, String> NAMED_BY_THE_CASE =
+      Map.of("duty", "dutyTerm", "agreed", "agreedTerm");
 
   private final ClockStore clocks;
   private final ClockJournal journal;
@@ -105,15 +107,15 @@ class ClockStarts {
   }
 
   /**
-   * Our own time for a step. A duty brings its own with it: what one applicant has committed to is
-   * in no table.
+   * Our own time for a step. A duty brings its own with it, and so does what the parties agreed on:
+   * what one applicant has committed to is in no table.
    */
   private Optional<InternalLimit> own(
       DelegateExecution execution, String service, String step, String place) {
-    return step.equals(DUTY)
-        ? Optional.of(
-            new InternalLimit(Term.parse((String) execution.getVariable(DUTY_TERM)), null))
-        : limits.internal(service, step, place);
+    String named = NAMED_BY_THE_CASE.get(step);
+    return named == null
+        ? limits.internal(service, step, place)
+        : Optional.of(new InternalLimit(Term.parse((String) execution.getVariable(named)), null));
   }
 
   /** The case's clock: the service's own, or that of the service that called it. */

@@ -1,0 +1,103 @@
+package io.onewindow.service.realestatefiling;
+
+import io.onewindow.casefile.CaseFile;
+import io.onewindow.casefile.CaseRecord;
+import io.onewindow.casefile.CaseState;
+import io.onewindow.problem.Problem;
+import io.onewindow.service.FormValues;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** What a filing must satisfy beyond the form's own rules. */
+@Component
+class DevelopmentRules {
+
+  private static final Map<String, String> UTILITIES = new LinkedHashMap<>();
+
+  static {
+    UTILITIES.put("waterState", "供水");
+    UTILITIES.put("powerState", "供电");
+    UTILITIES.put("gasState", "燃气");
+    UTILITIES.put("heatState", "供热");
+    UTILITIES.put("telecomState", "通信");
+    UTILITIES.put("roadState", "道路");
+    UTILITIES.put("drainageState", "排水");
+  }
+
+  private static final Map<String, String> CLAUSES =
+      Map.of(
+          "liaocheng", "聊政发〔2021〕7号 附件二(三)",
+          "shenxian", "莘政发〔2021〕28号 附件二(三)",
+          "ningyang", "宁政发〔2021〕8号 附件·工程建设项目审批制度改革5",
+          "hekou", "东河政发〔2021〕3号 二(二)6");
+
+  private static final String NUMBER = "jointAcceptanceNo";
+  private static final String NUMBER_LABEL = "联合验收意见书编号";
+
+  private final CaseFile cases;
+  private final HistoryService history;
+  private final Clock time;
+
+  DevelopmentRules(CaseFile cases, HistoryService history, Clock time) {
+    this.cases = cases;
+    this.history = history;
+    this.time = time;
+  }
+
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
+    FormValues form = new FormValues(application);
+    form.residentId("applicantIdNo");
+    form.creditCode("builderCode", "统一社会信用代码");
+    String clause = CLAUSES.get(jurisdiction);
+    UTILITIES.forEach(
+        (key, label) -> {
+          if (form.is(key, "pending")) {
+            form.refuse(key, label, "应为已完工并通过验收：未通过验收的项目还不能申请综合验收备案（" + clause + "）");
+          }
+        });
+    form.dayBetween("utilitiesAcceptedOn", "最后一项通过验收的日期", LocalDate.of(2000, 1, 1), today());
+    form.dayBetween("jointAcceptanceDate", "联合验收意见书日期", LocalDate.of(2000, 1, 1), today());
+    jointAcceptance(form, clause);
+    return form.refused();
+  }
+
+  /** An opinion of this system must be one on this project; of others nothing is known here. */
+  private void jointAcceptance(FormValues form, String clause) {
+    String number = form.text(NUMBER);
+    if (isFiled(number)) {
+      form.refuse(NUMBER, NUMBER_LABEL, "不能重复备案：该意见书所验收的项目已取得综合验收备案证明");
+    }
+    cases
+        .find(number.replaceAll("-Y\\d+$", ""))
+        .filter(file -> !isOpinionOn(file, form))
+        .ifPresent(
+            file ->
+                form.refuse(
+                    NUMBER, NUMBER_LABEL, "应为本项目已核发的联合验收意见书编号：通过联合验收的方可备案（" + clause + "）"));
+  }
+
+  private static boolean isOpinionOn(CaseRecord file, FormValues form) {
+    return file.service().equals("completion-acceptance")
+        && file.state() == CaseState.ISSUED
+        && file.subject().equals(form.text("projectName"));
+  }
+
+  private boolean isFiled(String opinionNo) {
+    return history
+            .createHistoricVariableInstanceQuery()
+            .variableName(IssueFilingDelegate.FILED_OPINION)
+            .variableValueEquals(IssueFilingDelegate.FILED_OPINION, opinionNo)
+            .count()
+        > 0;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(time);
+  }
+}
