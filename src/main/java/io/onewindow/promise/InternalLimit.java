@@ -7,4 +7,4 @@ import io.onewindow.calendar.Term;
  *
  * @param warning when the light turns amber; null for none
  */
-record InternalLimit(Term term, Threshold warning) {}
+public record InternalLimit(Term term, Threshold warning) {}

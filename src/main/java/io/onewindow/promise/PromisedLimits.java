@@ -128,7 +128,7 @@ public class PromisedLimits {
   }
 
   /** Our own time for a step that nothing else limits. */
-  Optional<InternalLimit> internal(String service, String step, String jurisdiction) {
+  public Optional<InternalLimit> internal(String service, String step, String jurisdiction) {
     DmnDecisionTableResult answer =
         decisions
             .evaluateDecisionTableByKey(INTERNAL)

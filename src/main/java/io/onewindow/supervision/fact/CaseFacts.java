@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -137,7 +136,7 @@ final class CaseFacts {
         ElementKinds.isContainer(step.type()),
         step.taskId(),
         task ? department(model, step, log) : "",
-        Objects.requireNonNullElse(step.assignee(), ""),
+        person(step, log),
         model.waitingForApplicant().contains(step.activityId()),
         step.startedAt(),
         log == null ? null : log.takenAt(),
@@ -152,6 +151,14 @@ final class CaseFacts {
         clock == null ? null : limit(clock.clock(), step.endedAt(), !step.cancelled()),
         clock != null && clock.returned(),
         lastAtJoin);
+  }
+
+  /** Who had it last; of a task that nobody took, who completed it. */
+  private static String person(Activity step, TaskLog log) {
+    if (step.assignee() != null) {
+      return step.assignee();
+    }
+    return log == null || log.completedBy() == null ? "" : log.completedBy();
   }
 
   private static Instant taken(Activity step, TaskLog log) {

@@ -4,9 +4,12 @@ import io.onewindow.engine.Callers;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -21,7 +24,10 @@ import org.camunda.bpm.model.bpmn.instance.ManualTask;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -38,6 +44,7 @@ public class Models {
    * @param groups the one group a task is offered to, by element; where the model asks, none
    * @param waitingForApplicant tasks during which the case waits for the applicant
    * @param elements by id
+   * @param limitSteps which step of the limit tables an element asks the clock for, by element
    * @param joins for each gateway that branches lead to, the work right before it on them
    */
   public record Model(
@@ -47,10 +54,14 @@ public class Models {
       Map<String, String> groups,
       Set<String> waitingForApplicant,
       Map<String, Set<String>> joins,
-      Map<String, Element> elements) {}
+      Map<String, Element> elements,
+      Map<String, String> limitSteps) {}
 
   /** An element of the diagram; the id where it has no name. */
   public record Element(String id, String name, String type) {}
+
+  private static final Pattern LIMIT_STEP =
+      Pattern.compile("promiseClock\\.due\\w*\\(execution,\\s*'([a-z0-9-]+)'");
 
   private final RepositoryService repository;
   private final Callers callers;
@@ -94,7 +105,41 @@ public class Models {
         Map.copyOf(groups),
         Set.copyOf(waiting),
         Map.copyOf(joins),
-        elements(model));
+        elements(model),
+        limitSteps(model));
+  }
+
+  /** A task asks in its due date, anything else in the timer at its edge. */
+  private static Map<String, String> limitSteps(BpmnModelInstance model) {
+    Map<String, String> steps = new HashMap<>();
+    for (BoundaryEvent event : model.getModelElementsByType(BoundaryEvent.class)) {
+      dates(event).forEach(date -> putStep(steps, event.getAttachedTo().getId(), date));
+    }
+    for (StartEvent event : model.getModelElementsByType(StartEvent.class)) {
+      // a timer that starts a subprocess by its event limits what is around that
+      if (event.getParentElement() instanceof SubProcess inner
+          && inner.getParentElement() instanceof SubProcess around) {
+        dates(event).forEach(date -> putStep(steps, around.getId(), date));
+      }
+    }
+    for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+      putStep(steps, task.getId(), task.getCamundaDueDate());
+    }
+    return Map.copyOf(steps);
+  }
+
+  private static List<String> dates(FlowNode event) {
+    return event.getChildElementsByType(TimerEventDefinition.class).stream()
+        .flatMap(timer -> timer.getChildElementsByType(TimeDate.class).stream())
+        .map(TimeDate::getTextContent)
+        .toList();
+  }
+
+  private static void putStep(Map<String, String> steps, String element, String expression) {
+    Matcher asked = LIMIT_STEP.matcher(expression == null ? "" : expression);
+    if (asked.find()) {
+      steps.put(element, asked.group(1));
+    }
   }
 
   private static Map<String, Element> elements(BpmnModelInstance model) {

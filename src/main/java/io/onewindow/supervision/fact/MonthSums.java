@@ -1,9 +1,11 @@
 package io.onewindow.supervision.fact;
 
 import io.onewindow.calendar.WorkCalendar;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,7 +34,8 @@ class MonthSums {
    * @return how many sums were otherwise before
    */
   int recount(YearMonth month) {
-    Sums sums = new Sums();
+    // weeks count for the month they begin in, so the last one may reach into the next month
+    Sums sums = new Sums(key -> YearMonth.from(key.day()).equals(month));
     each(
         "select * from ow_fact_case where started_at >= :from and started_at < :to",
         month,
@@ -66,11 +69,16 @@ class MonthSums {
         jdbc
             .sql(sql)
             .param("from", FactRows.at(begin(month)))
-            .param("to", FactRows.at(begin(month.plusMonths(1))))
+            .param("to", FactRows.at(endOfItsWeeks(month)))
             .query(row)
             .stream()) {
       rows.forEach(deed);
     }
+  }
+
+  private static Instant endOfItsWeeks(YearMonth month) {
+    LocalDate sunday = month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    return sunday.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
   }
 
   private static Instant begin(YearMonth month) {

@@ -58,6 +58,7 @@ record RawCase(
    *
    * @param group the first it was offered to; null for none
    * @param takenAt null while nobody took it
+   * @param completedBy user id; null while it is open, or when nobody's act ended it
    */
-  record TaskLog(String group, Instant takenAt) {}
+  record TaskLog(String group, Instant takenAt, String completedBy) {}
 }

@@ -200,20 +200,35 @@ class RawHistory {
                         row.getString(4),
                         instant(row, 5)))
             .list();
-    Map<String, TaskLog> logs = new HashMap<>();
+    Map<String, TaskLog> logs = completed(instanceIds);
     links.forEach(link -> logs.merge(link.task(), log(link), RawHistory::both));
+    return logs;
+  }
+
+  private Map<String, TaskLog> completed(Collection<String> instanceIds) {
+    Map<String, TaskLog> logs = new HashMap<>();
+    jdbc.sql(
+            """
+            select TASK_ID_, USER_ID_ from ACT_HI_OP_LOG
+            where PROC_INST_ID_ in (:ids) and ENTITY_TYPE_ = 'Task' and OPERATION_TYPE_ = 'Complete'
+              and TASK_ID_ is not null and USER_ID_ is not null
+            """)
+        .param("ids", instanceIds)
+        .query((row, n) -> logs.put(row.getString(1), new TaskLog(null, null, row.getString(2))))
+        .list();
     return logs;
   }
 
   private static TaskLog log(Link link) {
     boolean taken = "assignee".equals(link.type()) && link.user() != null;
-    return new TaskLog(link.group(), taken ? link.at() : null);
+    return new TaskLog(link.group(), taken ? link.at() : null, null);
   }
 
   private static TaskLog both(TaskLog first, TaskLog next) {
     return new TaskLog(
         first.group() == null ? next.group() : first.group(),
-        first.takenAt() == null ? next.takenAt() : first.takenAt());
+        first.takenAt() == null ? next.takenAt() : first.takenAt(),
+        first.completedBy());
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * Which facts are added up.
  *
- * @param kinds {@code C} cases, {@code V} services that cases call, {@code S} steps, {@code P}
- *     elements that others are at work inside
+ * @param kinds {@code C} cases, {@code V} services that cases call, {@code S} steps of departments,
+ *     {@code A} steps that wait for the applicant, {@code P} elements that others are at work
+ *     inside
  * @param from first day
  * @param to last day
  * @param jurisdictions never empty
@@ -39,5 +40,11 @@ public record SumFilter(
   public SumFilter of(List<String> otherKinds) {
     return new SumFilter(
         otherKinds, from, to, jurisdictions, service, processKey, version, activityId, department);
+  }
+
+  /** The same of one element; of all for null. */
+  public SumFilter at(String element) {
+    return new SumFilter(
+        kinds, from, to, jurisdictions, service, processKey, version, element, department);
   }
 }

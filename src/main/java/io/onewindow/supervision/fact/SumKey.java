@@ -1,13 +1,15 @@
 package io.onewindow.supervision.fact;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 
 /**
  * What a sum is of.
  *
- * @param grain a day, or the month that begins on that day
+ * @param grain a day, or the week or month that begins on that day
  */
 record SumKey(
     Grain grain,
@@ -24,6 +26,8 @@ record SumKey(
   /** How long a time is added up. */
   enum Grain {
     DAY("D"),
+    /** From Monday. */
+    WEEK("W"),
     MONTH("M");
 
     private final String code;
@@ -37,11 +41,11 @@ record SumKey(
     }
 
     LocalDate begin(LocalDate day) {
-      return this == DAY ? day : day.withDayOfMonth(1);
-    }
-
-    static Grain of(String code) {
-      return code.equals("D") ? DAY : MONTH;
+      return switch (this) {
+        case DAY -> day;
+        case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        case MONTH -> day.withDayOfMonth(1);
+      };
     }
   }
 
@@ -51,8 +55,10 @@ record SumKey(
     C,
     /** Services that cases call. */
     V,
-    /** Steps. */
+    /** Steps of departments and of the window. */
     S,
+    /** Steps during which the case waits for its applicant. */
+    A,
     /** Elements that others are at work inside. */
     P
   }
@@ -75,7 +81,7 @@ record SumKey(
     return new SumKey(
         grain,
         grain.begin(day),
-        fact.container() ? Kind.P : Kind.S,
+        kind(fact),
         fact.service(),
         fact.processKey(),
         fact.version(),
@@ -83,6 +89,13 @@ record SumKey(
         fact.activityId(),
         fact.department(),
         fact.person());
+  }
+
+  private static Kind kind(StepFact fact) {
+    if (fact.container()) {
+      return Kind.P;
+    }
+    return fact.forApplicant() ? Kind.A : Kind.S;
   }
 
   /** The same key always gets the same id. */

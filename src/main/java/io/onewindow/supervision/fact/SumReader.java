@@ -60,7 +60,7 @@ public class SumReader {
             + (by.length == 0 ? "" : columns + ", ")
             + COUNTS
             + " from ow_fact_sum where "
-            + condition(filter, isByDay(by))
+            + condition(filter)
             + (by.length == 0 ? " having count(*) > 0" : " group by " + columns);
     Map<List<String>, Sum> found = new LinkedHashMap<>();
     statement(sql, filter).query((row, n) -> found.put(key(row, by), SumStore.counts(row))).list();
@@ -69,8 +69,21 @@ public class SumReader {
 
   /** The same with how durations are spread. */
   public Map<List<String>, Sum> spread(SumFilter filter, By... by) {
+    return spread(condition(filter), filter, by);
+  }
+
+  /**
+   * The same by weeks; {@link By#DAY} is the Monday.
+   *
+   * @param filter from a Monday on
+   */
+  public Map<List<String>, Sum> weeks(SumFilter filter, By... by) {
+    return spread(matter(filter) + " and grain = 'W' and on_day between :from and :to", filter, by);
+  }
+
+  private Map<List<String>, Sum> spread(String condition, SumFilter filter, By... by) {
     Map<List<String>, Sum> found = new LinkedHashMap<>();
-    String sql = "select * from ow_fact_sum where " + condition(filter, isByDay(by));
+    String sql = "select * from ow_fact_sum where " + condition;
     statement(sql, filter)
         .query(
             (row, n) -> {
@@ -80,10 +93,6 @@ public class SumReader {
             })
         .list();
     return found;
-  }
-
-  private static boolean isByDay(By... by) {
-    return Arrays.asList(by).contains(By.DAY);
   }
 
   private static List<String> key(ResultSet row, By... by) throws SQLException {
@@ -115,15 +124,19 @@ public class SumReader {
     return value == null ? statement : statement.param(name, value);
   }
 
-  private static String condition(SumFilter filter, boolean daysOnly) {
+  private static String matter(SumFilter filter) {
     StringBuilder where = new StringBuilder("kind in (:kinds) and jurisdiction in (:places)");
     where.append(filter.service() == null ? "" : " and service = :service");
     where.append(filter.processKey() == null ? "" : " and process_key = :process");
     where.append(filter.version() == null ? "" : " and version = :version");
     where.append(filter.activityId() == null ? "" : " and activity_id = :activity");
     where.append(filter.department() == null ? "" : " and department = :department");
-    boolean hasMonths = !daysOnly && !firstMonth(filter).isAfter(lastMonth(filter));
-    return where
+    return where.toString();
+  }
+
+  private static String condition(SumFilter filter) {
+    boolean hasMonths = !firstMonth(filter).isAfter(lastMonth(filter));
+    return matter(filter)
         + (hasMonths
             ? " and ((grain = 'M' and on_day between :firstMonth and :lastMonth)"
                 + " or (grain = 'D' and on_day >= :from and on_day < :firstMonth)"

@@ -9,11 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Adds facts up by day and month, under the days of Asia/Shanghai. */
+/** Adds facts up by day, week and month, under the days of Asia/Shanghai. */
 final class Sums {
 
   private final Map<SumKey, Sum> sums = new LinkedHashMap<>();
+  private final Predicate<SumKey> wanted;
+
+  Sums() {
+    this(key -> true);
+  }
+
+  /**
+   * @param wanted which sums to make
+   */
+  Sums(Predicate<SumKey> wanted) {
+    this.wanted = wanted;
+  }
 
   /**
    * @param times 1 to add them, -1 to take them away
@@ -80,7 +93,10 @@ final class Sums {
   private void on(Instant at, BiFunction<Grain, LocalDate, SumKey> key, Consumer<Sum> deed) {
     LocalDate day = LocalDate.ofInstant(at, WorkCalendar.ZONE);
     for (Grain grain : Grain.values()) {
-      deed.accept(sums.computeIfAbsent(key.apply(grain, day), one -> new Sum()));
+      SumKey one = key.apply(grain, day);
+      if (wanted.test(one)) {
+        deed.accept(sums.computeIfAbsent(one, missing -> new Sum()));
+      }
     }
   }
 

@@ -29,6 +29,11 @@ public class Figures {
       Selections selections,
       Dashboards dashboards,
       OpenCases openCases,
+      LateCases lateCases,
+      CycleTimes cycleTimes,
+      Heat heat,
+      Trends trends,
+      Filters filters,
       Projection projection,
       Callers callers,
       Clock time) {
@@ -40,6 +45,13 @@ public class Figures {
     answers.put(
         "open-cases",
         query -> openCases.of(selections.of(query), OpenCaseFilter.of(query), Page.of(query)));
+    answers.put(
+        "late-cases",
+        query -> lateCases.of(selections.of(query), LateStore.Filter.of(query), Page.of(query)));
+    answers.put("cycle-times", query -> cycleTimes.of(selections.of(query), query));
+    answers.put("heat", heat::of);
+    answers.put("trend", query -> trends.of(selections.of(query), query));
+    answers.put("filters", query -> filters.all());
   }
 
   /**

@@ -3,10 +3,18 @@ package io.onewindow.supervision.figures;
 import io.onewindow.problem.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The parameters of a question as they were sent: a missing or blank one is not given. */
 record Query(Map<String, String> given) {
+
+  /** The same question without that parameter. */
+  Query without(String name) {
+    Map<String, String> rest = new HashMap<>(given);
+    rest.remove(name);
+    return new Query(rest);
+  }
 
   /** Null when it is not given. */
   String text(String name) {
@@ -50,5 +58,19 @@ record Query(Map<String, String> given) {
           "参数 " + name + " 应为 " + least + " 至 " + most + " 的整数；收到的是“" + value + "”。");
     }
     return number;
+  }
+
+  /**
+   * Null when it is not given.
+   *
+   * @throws Problem 400 for anything but {@code true} and {@code false}
+   */
+  Boolean truth(String name) {
+    String value = text(name);
+    if (value != null && !value.equals("true") && !value.equals("false")) {
+      throw Problem.badRequest(
+          "parameter-malformed", "参数 " + name + " 应为 true 或 false；收到的是“" + value + "”。");
+    }
+    return value == null ? null : Boolean.valueOf(value);
   }
 }

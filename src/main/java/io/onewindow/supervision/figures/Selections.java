@@ -3,12 +3,10 @@ package io.onewindow.supervision.figures;
 import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.department.Departments;
 import io.onewindow.department.StaffGroup;
-import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
@@ -18,20 +16,13 @@ class Selections {
 
   private final Viewers viewers;
   private final Departments departments;
-  private final RepositoryService repository;
-  private final Callers callers;
+  private final Definitions definitions;
   private final Clock time;
 
-  Selections(
-      Viewers viewers,
-      Departments departments,
-      RepositoryService repository,
-      Callers callers,
-      Clock time) {
+  Selections(Viewers viewers, Departments departments, Definitions definitions, Clock time) {
     this.viewers = viewers;
     this.departments = departments;
-    this.repository = repository;
-    this.callers = callers;
+    this.definitions = definitions;
     this.time = time;
   }
 
@@ -69,7 +60,7 @@ class Selections {
   }
 
   private String service(String key) {
-    if (key != null && models(key).isEmpty()) {
+    if (key != null && definitions.all(key).isEmpty()) {
       throw Problem.badRequest("unknown-service", "没有编号为“" + key + "”的事项或流程。");
     }
     return key;
@@ -90,25 +81,14 @@ class Selections {
    * @throws Problem 400 when the model has no such version any more
    */
   Integer version(String key, String asked) {
-    List<Integer> versions = models(key).stream().map(ProcessDefinition::getVersion).toList();
+    List<Integer> versions =
+        definitions.all(key).stream().map(ProcessDefinition::getVersion).toList();
     int number = asked.matches("\\d{1,9}") ? Integer.parseInt(asked) : 0;
     if (!versions.contains(number)) {
       throw Problem.badRequest(
           "unknown-version", "流程“" + key + "”没有第 " + asked + " 版，可能已经删除；现有版本：" + versions + "。");
     }
     return number;
-  }
-
-  /** Every version of a model, the newest first. */
-  List<ProcessDefinition> models(String key) {
-    return callers.asSystem(
-        () ->
-            repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .orderByProcessDefinitionVersion()
-                .desc()
-                .list());
   }
 
   private String department(String group) {

@@ -87,6 +87,61 @@ class DashboardProcessTest {
   }
 
   @Test
+  void tellsWhatBecameOfTheWorkAndItsLimits() {
+    hall.itIs("2026-09-15T09:00");
+    ProcessInstance done = start(Map.of());
+    hall.itIs("2026-09-15T09:10");
+    handOut(done);
+    hall.itIs("2026-09-15T09:20");
+    start(Map.of("taxChoice", "now"));
+    hall.itIs("2026-09-16T15:00");
+    Map<String, String> days = Map.of("from", "2026-09-01", "to", "2026-09-30");
+    JsonNode times = ask("nySupervisor", "cycle-times", days);
+    assertThat(times.at("/total").asInt()).isEqualTo(4);
+    assertThat(times.at("/items/3/name").asText()).isEqualTo("统一出件");
+    assertThat(times.at("/items/3/working/p50").asInt()).isEqualTo(10);
+    JsonNode late = ask("nySupervisor", "late-cases", days);
+    assertThat(late.at("/total").asInt()).isEqualTo(2);
+    assertThat(late.at("/items/0/lateMinutes").asInt()).isEqualTo(430);
+    JsonNode weeks = ask("nySupervisor", "trend", days).at("/weeks");
+    assertThat(weeks).hasSize(13);
+    assertThat(weeks.at("/10/received").asInt()).isEqualTo(2);
+    assertThat(weeks.at("/10/broken").asInt()).isEqualTo(1);
+    JsonNode heat =
+        ask(
+            "nySupervisor",
+            "heat",
+            Map.of("from", "2026-09-01", "to", "2026-09-30", "definition", SERVICE));
+    assertThat(heat.at("/cases/count").asInt()).isEqualTo(1);
+    assertThat(heat.at("/elements/0/activityId").asText()).isEqualTo("callActivity_handOut");
+    assertThat(heat.at("/elements/0/caseShare").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhatCannotBeAnswered() {
+    refused("period-reversed", "dashboard", Map.of("from", "2026-09-02", "to", "2026-09-01"));
+    refused("period-malformed", "dashboard", Map.of("from", "昨天"));
+    refused("unknown-version", "heat", Map.of("definition", SERVICE, "version", "99"));
+    refused("unknown-version", "heat", Map.of("definition", "no-such-service"));
+    refused("unknown-service", "cycle-times", Map.of("service", "no-such-service"));
+    refused("unknown-department", "cycle-times", Map.of("department", "nobody"));
+    refused("unknown-jurisdiction", "cycle-times", Map.of("jurisdiction", "atlantis"));
+    refused("sort-refused", "open-cases", Map.of("sort", "colour"));
+    refused("page-refused", "open-cases", Map.of("size", "100000"));
+    refused("unknown-figures", "weather", Map.of());
+    projection.rebuild();
+    assertThatThrownBy(() -> hall.as("nySupervisor", () -> figures.answer("dashboard", Map.of())))
+        .isInstanceOfSatisfying(
+            Problem.class, one -> assertThat(one.code()).isEqualTo("figures-rebuilding"));
+  }
+
+  private void refused(String code, String name, Map<String, String> given) {
+    assertThatThrownBy(() -> ask("nySupervisor", name, given))
+        .isInstanceOfSatisfying(
+            Problem.class, one -> assertThat(one.code()).as(name + given).isEqualTo(code));
+  }
+
+  @Test
   void showsNothingOfOtherJurisdictionsAndNothingToOthers() {
     hall.itIs("2026-09-15T09:00");
     start(Map.of());
