@@ -7,7 +7,8 @@ const UNITS = {
 };
 const STEPS = {
   case: '全流程', acceptance: '受理审查', registration: '设立登记', 'bank-account': '银行开户',
-  'follow-up': '回访', archive: '移交城建档案', 'grid-case': '电网环节', 'plan-reply': '供电方案答复'
+  'follow-up': '回访', archive: '移交城建档案', 'grid-case': '电网环节', 'plan-reply': '供电方案答复',
+  'completion-data': '推送竣工资料', filing: '提前备案'
 };
 const SERVICES = {
   'company-registration': '企业开办', 'completion-acceptance': '联合竣工验收',
@@ -15,6 +16,7 @@ const SERVICES = {
   'construction-permit': '建筑工程施工许可', 'real-estate-completion-filing': '房地产综合验收备案',
   'low-voltage-power': '低压用电报装',
   'high-voltage-power': '高压用电报装',
+  'power-line-permit': '电力外线审批',
   'municipal-facility-permit': '市政设施建设类审批'
 };
 const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'remote-terminal': '远程终端', other: '其他情形',
@@ -22,7 +24,8 @@ const CATEGORIES = {general: '一般情形', complex: '需人工审查的', 'rem
   'three-zero-enterprise': '实行“三零”服务的企业用户',
   '10kv-single-supply': '10千伏单电源', '10kv-dual-supply': '10千伏双电源',
   '35kv-single-supply': '35千伏及以上单电源', '35kv-dual-supply': '35千伏及以上双电源',
-  'up-to-1250kva': '1250千伏安及以下'
+  'up-to-1250kva': '1250千伏安及以下',
+  'other-roads-and-greenery': '城市其他道路、绿地和树木'
 };
 
 const place = document.querySelector('#place');

@@ -71,7 +71,9 @@ public class Reception {
       refused.addAll(rules.apply(execution));
     }
     refuse(refused);
-    if (!called) {
+    if (called) {
+      execution.setVariable(CaseFile.JURISDICTION, execution.getTenantId());
+    } else {
       caseFile.open(execution, filing.with(opening.apply(execution), execution));
       filing.record(execution);
     }
@@ -91,6 +93,7 @@ public class Reception {
    */
   public void calledPart(DelegateExecution execution, List<Problem.Field> refused) {
     refuse(refused);
+    execution.setVariable(CaseFile.JURISDICTION, execution.getTenantId());
     execution.setVariable(CALLED, true);
   }
 

@@ -5,13 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component("promiseClock")
 public class PromiseClock {
 
+  /** Stands for whatever step is overdue in a service that the asking one called. */
+  static final String CALLED_SERVICE = "called-service";
+
   private final ClockStarts starts;
   private final ClockStore clocks;
   private final ClockLights lights;
@@ -30,6 +36,7 @@ public class PromiseClock {
   private final ClockActs acts;
   private final Reminders reminders;
   private final HallCalendars calendars;
+  private final RuntimeService runtime;
   private final Clock time;
 
   PromiseClock(
@@ -41,6 +48,7 @@ public class PromiseClock {
       ClockActs acts,
       Reminders reminders,
       HallCalendars calendars,
+      RuntimeService runtime,
       Clock time) {
     this.starts = starts;
     this.clocks = clocks;
@@ -50,6 +58,7 @@ public class PromiseClock {
     this.acts = acts;
     this.reminders = reminders;
     this.calendars = calendars;
+    this.runtime = runtime;
     this.time = time;
   }
 
@@ -179,7 +188,24 @@ public class PromiseClock {
 
   /** The Chinese name of the element whose clock has this step. */
   public String stepName(DelegateExecution execution, String step) {
-    return names.of(latest(execution, step));
+    return names.of(
+        step.equals(CALLED_SERVICE) ? overdueInCalled(execution) : latest(execution, step));
+  }
+
+  /** What turned red last in the services that this case calls. */
+  private StepClock overdueInCalled(DelegateExecution execution) {
+    String own = CalledPart.serviceOf(execution).getId();
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(execution.getProcessBusinessKey())
+        .list()
+        .stream()
+        .map(ProcessInstance::getId)
+        .filter(instance -> !instance.equals(own))
+        .flatMap(instance -> clocks.all(instance).stream())
+        .filter(clock -> clock.light() == Light.RED)
+        .max(Comparator.comparing(StepClock::dueAt))
+        .orElseThrow(() -> new IllegalStateException("nothing is overdue in a called service"));
   }
 
   private StepClock latest(DelegateExecution execution, String step) {

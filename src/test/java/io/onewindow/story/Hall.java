@@ -88,6 +88,11 @@ public class Hall {
         .orElse(null);
   }
 
+  /** The day it is now, e.g. {@code 2026-09-30}. */
+  public String today() {
+    return local(ClockUtil.getCurrentTime()).toLocalDate().toString();
+  }
+
   /** Ends every case and forgets it, so that the next story begins in an empty hall. */
   public void closes() {
     runtime

@@ -12,10 +12,12 @@ public class HighVoltagePower {
 
   private final Reception reception;
   private final HighVoltageRules rules;
+  private final CalledPower called;
 
-  HighVoltagePower(Reception reception, HighVoltageRules rules) {
+  HighVoltagePower(Reception reception, HighVoltageRules rules, CalledPower called) {
     this.reception = reception;
     this.rules = rules;
+    this.called = called;
   }
 
   /**
@@ -26,6 +28,7 @@ public class HighVoltagePower {
   public void received(DelegateExecution execution) {
     String place = execution.getTenantId();
     reception.receive(execution, form -> rules.violations(form, place), "enterpriseName");
+    called.startClock(execution);
   }
 
   /** What the plan offers this customer, one measure a line. */

@@ -16,20 +16,30 @@ public class LowVoltagePower {
 
   private final Reception reception;
   private final LowVoltageRules rules;
+  private final CalledPower called;
 
-  LowVoltagePower(Reception reception, LowVoltageRules rules) {
+  LowVoltagePower(Reception reception, LowVoltageRules rules, CalledPower called) {
     this.reception = reception;
     this.rules = rules;
+    this.called = called;
   }
 
   /**
-   * Checks a new application and opens its case file.
+   * Checks a new application and opens its case file; called by another service, it checks what it
+   * was handed, among it whether works are needed.
    *
    * @throws Problem 400 with every field that is wrong; then no case comes into being
    */
   public void received(DelegateExecution execution) {
     String place = execution.getTenantId();
-    reception.receive(execution, form -> rules.violations(form, place), "usageAddress");
+    reception.receive(
+        execution,
+        form ->
+            called.isCalled(execution)
+                ? rules.handedInViolations(form, place)
+                : rules.violations(form, place),
+        "usageAddress");
+    called.startClock(execution);
     for (String key : OF_ENTERPRISES) {
       if (execution.getVariable(key) == null) {
         execution.setVariable(key, "");

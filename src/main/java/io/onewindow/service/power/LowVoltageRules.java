@@ -21,7 +21,19 @@ class LowVoltageRules {
   }
 
   List<Problem.Field> violations(VariableScope application, String jurisdiction) {
-    FormValues form = new FormValues(application);
+    return checked(new FormValues(application), jurisdiction);
+  }
+
+  /** The same for what a caller hands in, which has decided whether works are needed. */
+  List<Problem.Field> handedInViolations(VariableScope handed, String jurisdiction) {
+    FormValues form = new FormValues(handed);
+    if (!form.is("worksNeeded", "yes") && !form.is("worksNeeded", "no")) {
+      form.refuse("worksNeeded", "是否有供电工程", "应为 yes 或 no：无工程的低压用户另有时限（聊政办字〔2022〕13号 二(三)35）");
+    }
+    return checked(form, jurisdiction);
+  }
+
+  private List<Problem.Field> checked(FormValues form, String jurisdiction) {
     if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
       form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
     }

@@ -55,7 +55,15 @@ final class PowerApplications {
   static Map<String, Object> surveyed(String day, String metres, String customerWorks) {
     return with(
         Map.of("supplyPlanNo", "GDFA-2026-0001", "supplyPlan", "由公用变台架接入，单相计量"),
-        Map.of("planAnsweredOn", day, "meterToBoundary", metres, "customerWorks", customerWorks));
+        Map.of(
+            "planAnsweredOn",
+            day,
+            "meterToBoundary",
+            metres,
+            "customerWorks",
+            customerWorks,
+            "outerLine",
+            "no"));
   }
 
   static Map<String, Object> energised(String day) {
@@ -100,7 +108,9 @@ final class PowerApplications {
         "planAnsweredOn",
         day,
         "customerWorks",
-        customerWorks);
+        customerWorks,
+        "outerLine",
+        "no");
   }
 
   static Map<String, Object> highVoltageEnergised(String day) {
@@ -113,5 +123,20 @@ final class PowerApplications {
         "3730001234568",
         "energisedOn",
         day);
+  }
+
+  /** A line of so many 千瓦 and metres that touches no road and no interested party. */
+  static Map<String, Object> outerLine(String capacity, String metres) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("lineLength", metres);
+    form.put("crossing", "none");
+    form.put("lineCapacity", capacity);
+    form.put("lineCapacityUnit", "kW");
+    form.put("interestedParties", "no");
+    form.put("shortDistance", "no");
+    form.put("filingChoice", "commitment");
+    form.put("plannedStart", "2026-09-25");
+    form.put("lineDescription", "自启明线12号杆架空接入用户红线");
+    return form;
   }
 }

@@ -1,0 +1,110 @@
+package io.onewindow.service.power;
+
+import io.onewindow.desk.ResidentIdNumber;
+import io.onewindow.problem.Problem;
+import io.onewindow.service.FormValues;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** What must be known of an outer line before the table can say how it is permitted. */
+@Component
+class PowerLineRules {
+
+  private final DecisionService decisions;
+  private final Clock time;
+
+  PowerLineRules(DecisionService decisions, Clock time) {
+    this.decisions = decisions;
+    this.time = time;
+  }
+
+  /** What an application of its own must satisfy beyond the form's rules. */
+  List<Problem.Field> application(VariableScope application, String jurisdiction) {
+    FormValues form = new FormValues(application);
+    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
+      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
+    }
+    boolean low = form.is("lineVoltage", "low");
+    if (!low && form.is("threeZero", "yes")) {
+      form.refuse(
+          "threeZero", "是否实行“三零”服务的企业", "应选否：“三零”服务是低压接入工程的（" + threeZero(jurisdiction) + "）");
+    }
+    line(form, jurisdiction, low);
+    return form.refused();
+  }
+
+  private String threeZero(String jurisdiction) {
+    Object clause = terms(jurisdiction).get("unitClause");
+    return clause == null ? "聊政办字〔2022〕13号 二(三)35" : clause.toString();
+  }
+
+  /** What the description of a line must satisfy, wherever it is written down. */
+  void line(FormValues form, String jurisdiction, boolean low) {
+    Map<String, Object> terms = terms(jurisdiction);
+    Optional<BigDecimal> length = form.positive("lineLength", "管线长度（米）");
+    form.positive("lineCapacity", "报装容量");
+    if (low && terms.get("unit") != null && !form.is("lineCapacityUnit", "kW")) {
+      form.refuse("lineCapacityUnit", "报装容量单位", "应为千瓦，与千伏安不能换算（" + terms.get("unitClause") + "）");
+    }
+    if (form.is("shortDistance", "yes")) {
+      shortDistance(form, low, length, terms);
+    }
+    start(form, (Integer) terms.get("daysBefore"), (String) terms.get("daysClause"));
+  }
+
+  /** A line that is claimed to be short must not be longer than its plan allows. */
+  private static void shortDistance(
+      FormValues form, boolean low, Optional<BigDecimal> length, Map<String, Object> terms) {
+    Integer metres = (Integer) terms.get("shortMetres");
+    if (low) {
+      form.refuse("shortDistance", "高压工程是否符合短距离", "低压工程应选不符合");
+    } else if (metres != null
+        && length.isPresent()
+        && length.get().compareTo(BigDecimal.valueOf(metres)) > 0) {
+      form.refuse(
+          "shortDistance",
+          "高压工程是否符合短距离",
+          "应选不符合：管线长度"
+              + length.get()
+              + "米，短距离不大于"
+              + metres
+              + "米（"
+              + terms.get("shortClause")
+              + "）");
+    }
+  }
+
+  private void start(FormValues form, Integer daysBefore, String clause) {
+    LocalDate today = LocalDate.now(time);
+    Optional<LocalDate> start = form.day("plannedStart", "计划开工日期");
+    if (form.is("filingChoice", "early") && daysBefore == null) {
+      form.refuse("filingChoice", "备案方式", "本辖区方案没有提前备案，应选告知承诺");
+    } else if (start.isPresent() && form.is("filingChoice", "early")) {
+      LocalDate earliest = today.plusDays(daysBefore);
+      if (start.get().isBefore(earliest)) {
+        form.refuse(
+            "plannedStart",
+            "计划开工日期",
+            "应提前" + daysBefore + "天备案，不早于" + earliest + "（" + clause + "）");
+      }
+    } else if (start.isPresent() && start.get().isBefore(today)) {
+      form.refuse("plannedStart", "计划开工日期", "不能早于今天（" + today + "）");
+    }
+  }
+
+  private Map<String, Object> terms(String jurisdiction) {
+    return decisions
+        .evaluateDecisionTableByKey("power-line-terms")
+        .variables(Map.of("jurisdiction", jurisdiction))
+        .evaluate()
+        .getSingleResult()
+        .getEntryMap();
+  }
+}
