@@ -245,6 +245,13 @@ public class CaseFile {
     happened(CaseHappened.Kind.RESULT_ISSUED, receiptNo(execution), Map.copyOf(details));
   }
 
+  /**
+   * What a called service issued is the whole result of the case: there is nothing else to come.
+   */
+  public void decidedByCalled(DelegateExecution execution) {
+    cases.decided(receiptNo(execution), now());
+  }
+
   private String serviceId(DelegateExecution service) {
     return repository.getProcessDefinition(service.getProcessDefinitionId()).getKey();
   }

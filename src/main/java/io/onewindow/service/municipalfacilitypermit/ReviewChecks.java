@@ -1,14 +1,10 @@
 package io.onewindow.service.municipalfacilitypermit;
 
-import io.onewindow.casefile.CaseFile;
 import io.onewindow.desk.TaskCheck;
 import io.onewindow.problem.Problem;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import io.onewindow.service.FormValues;
+import io.onewindow.service.SinceReceipt;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -18,57 +14,35 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewChecks implements TaskCheck {
 
-  private final Clock time;
+  private final SinceReceipt sinceReceipt;
 
-  ReviewChecks(Clock time) {
-    this.time = time;
+  ReviewChecks(SinceReceipt sinceReceipt) {
+    this.sinceReceipt = sinceReceipt;
   }
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
-    return task.getTaskDefinitionKey().equals("userTask_examineJointly")
-        ? examined(task)
-        : List.of();
-  }
-
-  private List<Problem.Field> examined(DelegateTask task) {
-    List<Problem.Field> refused = new ArrayList<>();
-    Date received = (Date) task.getVariable(CaseFile.MATERIALS_RECEIVED_AT);
-    LocalDate earliest = LocalDate.ofInstant(received.toInstant(), time.getZone());
-    LocalDate today = LocalDate.now(time);
-    LocalDate day = day(ApplicationRules.text(task, "examinedOn"));
-    if (day == null || day.isBefore(earliest) || day.isAfter(today)) {
-      refused.add(
-          new Problem.Field("examinedOn", "集中审查日期", "应在 " + earliest + " 至 " + today + " 之间"));
+    FormValues form = new FormValues(task);
+    if (task.getTaskDefinitionKey().equals("userTask_examineJointly")) {
+      sinceReceipt.check(task, form, "examinedOn", "集中审查日期");
+      decision(task, form);
     }
-    decision(task, refused);
-    return refused;
+    return form.refused();
   }
 
-  private static void decision(DelegateTask task, List<Problem.Field> refused) {
+  private static void decision(DelegateTask task, FormValues form) {
     String objecting =
         Arrays.stream(Review.values())
             .filter(review -> review.objects(task))
             .map(Review::label)
             .collect(Collectors.joining("、"));
-    boolean refuses = "refuse".equals(task.getVariable("permitDecision"));
+    boolean refuses = form.is("permitDecision", "refuse");
     if (refuses && objecting.isEmpty()) {
-      refused.add(
-          new Problem.Field(
-              "permitDecision", "审批决定", "应为准予许可：各部门均同意，符合法定条件、标准的应当准予（《行政许可法》第三十八条）"));
+      form.refuse("permitDecision", "审批决定", "应为准予许可：各部门均同意，符合法定条件、标准的应当准予（《行政许可法》第三十八条）");
     }
     if (!refuses && !objecting.isEmpty()) {
-      refused.add(
-          new Problem.Field(
-              "permitDecision", "审批决定", "应为不予许可：" + objecting + "审查不同意，牵头部门不得代为准予（《行政许可法》第三十八条）"));
-    }
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException noDay) {
-      return null;
+      form.refuse(
+          "permitDecision", "审批决定", "应为不予许可：" + objecting + "审查不同意，牵头部门不得代为准予（《行政许可法》第三十八条）");
     }
   }
 }

@@ -78,6 +78,8 @@ public class PowerLinePermit {
   public void granted(DelegateExecution execution) {
     if (matters(execution).isEmpty()) {
       issue(execution, "电力外线工程行政许可", (String) execution.getVariable("linePermitNo"));
+    } else if (!reception.isCalled(execution)) {
+      caseFile.decidedByCalled(execution);
     }
   }
 

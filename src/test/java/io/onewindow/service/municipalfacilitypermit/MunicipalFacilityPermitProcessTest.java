@@ -155,7 +155,7 @@ class MunicipalFacilityPermitProcessTest {
     "excavationLength,-3,应为大于0的数",
     "excavationWidth,一米二,应为大于0的数",
     "plannedStart,2026-09-14,应不早于今天 2026-09-15",
-    "plannedStart,2026-02-30,应为存在的日期",
+    "plannedStart,2026-02-30,应为日期",
     "plannedEnd,2026-09-27,应不早于计划开工日期 2026-09-28",
     "builderCode,91371522MA3C0ABC11,校验不通过"
   })

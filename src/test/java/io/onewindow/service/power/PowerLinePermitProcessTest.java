@@ -260,7 +260,9 @@ class PowerLinePermitProcessTest {
         theCase,
         "调整外线方案",
         with(outerLine("160", "180"), Map.of("crossing", "arterial")));
+    assertThat(caseFile.isDecided(theCase.getBusinessKey())).isFalse();
     municipal("sx", theCase, "agree", "grant");
+    assertThat(caseFile.isDecided(theCase.getBusinessKey())).isTrue();
     assertThat(hall.openTasks(theCase)).containsExactly("统一出件");
     assertThat(hall.variable(theCase, "certificateNo")).isEqualTo(theCase.getBusinessKey() + "-S1");
     hall.completes(
@@ -308,6 +310,43 @@ class PowerLinePermitProcessTest {
     hall.completes("lcPower", theCase, "登记外线竣工", Map.of("lineCompletedOn", "2026-10-13"));
     hall.completes("lcPower", theCase, "推送竣工资料", pushed("2026-10-13"));
     assertThat(hall.openTasks(theCase)).containsOnly("督办并说明原因");
+  }
+
+  @Test
+  void endsThePauseWithACaseThatIsGivenUpDuringTheMunicipalPermit() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase =
+        hall.starts("lcClerk", "low-voltage-power", smallBusiness("160", "kVA"));
+    hall.completes("lcPower", theCase, "受理用电申请", accepted("yes"));
+    hall.completes(
+        "lcPower",
+        theCase,
+        "勘查并答复方案",
+        with(
+            with(surveyed("2026-09-15", "20", "no"), outerLine("160", "180")),
+            Map.of("outerLine", "yes", "crossing", "arterial")));
+    hall.closes();
+    assertThat(clockOf(theCase, "grid-case").stoppedAt()).isNotNull();
+    assertThat(acts.pauses(theCase.getId()))
+        .allSatisfy(pause -> assertThat(pause.resumedAt()).isNotNull());
+  }
+
+  @Test
+  void recordsAPermitOfAnotherAuthorityUnderThatAuthoritysNumber() {
+    hall.itIs("2026-02-13T10:00");
+    Map<String, Object> highway =
+        with(
+            line("low", "160", "200"), Map.of("crossing", "highway", "plannedStart", "2026-03-02"));
+    ProcessInstance theCase = hall.starts("nyClerk", SERVICE, highway);
+    assertThat(hall.dueOf(theCase, "按原程序审批")).isEqualTo("2026-03-05T17:30");
+    hall.itIs("2026-03-04T10:00");
+    hall.completes(
+        "nyApproval",
+        theCase,
+        "按原程序审批",
+        Map.of("lineDecision", "grant", "linePermitNo", "宁交路许〔2026〕3号"));
+    assertThat(hall.variable(theCase, "certificateNo")).isEqualTo("宁交路许〔2026〕3号");
+    assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
   }
 
   @Test
