@@ -34,7 +34,12 @@ public final class CommandLine {
 
   /** A new command finds its place here. */
   private static final List<Command> COMMANDS =
-      List.of(new CreateSchema(), new LoadCalendar(), new Simulate(), new ExportLog());
+      List.of(
+          new CreateSchema(),
+          new LoadCalendar(),
+          new Simulate(),
+          new ExportLog(),
+          new VerifyAudit());
 
   /** Settings may still be given on the command line; these are only what a command needs. */
   private static final String[] QUIET = {
@@ -44,6 +49,7 @@ public final class CommandLine {
     // it ends before it could re-date running cases
     "onewindow.redating.unattended=false",
     "onewindow.figures.unattended=false",
+    "onewindow.audit.unattended=false",
     // the engine's HTTP interface insists on a web server
     "spring.autoconfigure.exclude="
         + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",

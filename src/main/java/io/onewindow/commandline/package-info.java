@@ -1,6 +1,7 @@
 /** Commands of the same jar that do one thing and end. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "audit",
       "calendar",
       "department",
       "problem",

@@ -12,7 +12,7 @@ public final class TestDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   /** Whether this run is the one on PostgreSQL. */
-  static boolean isPostgres() {
+  public static boolean isPostgres() {
     return "postgresql".equals(System.getProperty("onewindow.test.database"));
   }
 

@@ -1,5 +1,6 @@
 package io.onewindow.desk.action;
 
+import io.onewindow.engine.CallOrigin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,9 +22,9 @@ public class ActLog {
 
   private final JdbcClient jdbc;
   private final Clock time;
-  private final ActOrigin origin;
+  private final CallOrigin origin;
 
-  ActLog(JdbcClient jdbc, Clock time, ActOrigin origin) {
+  ActLog(JdbcClient jdbc, Clock time, CallOrigin origin) {
     this.jdbc = jdbc;
     this.time = time;
     this.origin = origin;

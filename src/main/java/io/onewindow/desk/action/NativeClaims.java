@@ -1,5 +1,6 @@
 package io.onewindow.desk.action;
 
+import io.onewindow.engine.CallOrigin;
 import io.onewindow.engine.Callers;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,11 +18,11 @@ class NativeClaims {
 
   private static final Pattern BUTTON = Pattern.compile("/task/([^/]+)/(claim|unclaim)/?$");
 
-  private final ActOrigin origin;
+  private final CallOrigin origin;
   private final Callers callers;
   private final SigningLog log;
 
-  NativeClaims(ActOrigin origin, Callers callers, SigningLog log) {
+  NativeClaims(CallOrigin origin, Callers callers, SigningLog log) {
     this.origin = origin;
     this.callers = callers;
     this.log = log;

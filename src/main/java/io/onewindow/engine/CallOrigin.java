@@ -1,4 +1,4 @@
-package io.onewindow.desk.action;
+package io.onewindow.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -6,23 +6,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Where the current act comes from: the screens, another program, or the system itself. */
+/** Where the current call comes from: the screens, another program, or the system itself. */
 @Component
-class ActOrigin {
+public class CallOrigin {
 
   private static final String SCREENS = "/camunda/";
 
-  String face() {
+  /** {@code tasklist} for Camunda's screens, {@code api} or {@code system}. */
+  public String face() {
     return path().map(path -> path.startsWith(SCREENS) ? "tasklist" : "api").orElse("system");
   }
 
   /** What was asked for; empty for the system. */
-  Optional<String> path() {
+  public Optional<String> path() {
     return request().map(HttpServletRequest::getRequestURI);
   }
 
   /** Network address of the caller; null for the system. */
-  String address() {
+  public String address() {
     return request().map(HttpServletRequest::getRemoteAddr).orElse(null);
   }
 

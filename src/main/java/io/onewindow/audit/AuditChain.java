@@ -1,0 +1,124 @@
+package io.onewindow.audit;
+
+import io.onewindow.casefile.paper.PaperKeys;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Seals the records row by row: each seal is a hash, under a key that the database does not know,
+ * over the seal before it and the row. Who changes, removes or inserts a row afterwards breaks the
+ * chain at that place. Only what was removed from the very end leaves no trace in the chain itself:
+ * keep the last seal that {@link #verify} tells somewhere else.
+ */
+@Service
+public class AuditChain {
+
+  private static final String PURPOSE = "audit-seal";
+  private static final String BEFORE_ALL = "";
+  private static final int SOME = 500;
+
+  private final SealStore store;
+  private final PaperKeys keys;
+
+  AuditChain(SealStore store, PaperKeys keys) {
+    this.store = store;
+    this.keys = keys;
+  }
+
+  /**
+   * Seals the next rows; one node at a time does it.
+   *
+   * @return whether more may follow
+   */
+  @Transactional
+  public boolean sealSome() {
+    if (!store.lock()) {
+      return false;
+    }
+    Seal last = store.last().orElse(null);
+    long seq = last == null ? 0 : last.seq();
+    String hash = last == null ? BEFORE_ALL : last.hash();
+    List<Seal> seals = new ArrayList<>();
+    boolean more = false;
+    for (Source source : Source.values()) {
+      List<SealedRow> rows = store.unsealed(source, SOME);
+      more |= rows.size() == SOME;
+      for (SealedRow row : rows) {
+        seq++;
+        hash = HexFormat.of().formatHex(keys.sign(PURPOSE, link(seq, hash, source, row)));
+        seals.add(new Seal(seq, source, row.entryNo(), row.id(), hash));
+      }
+    }
+    store.add(seals);
+    return more;
+  }
+
+  private static String link(long seq, String before, Source source, SealedRow row) {
+    return String.join(
+        "\n",
+        String.valueOf(seq),
+        before,
+        source.table(),
+        String.valueOf(row.entryNo()),
+        row.text());
+  }
+
+  /**
+   * Compares every sealed row with its seal.
+   *
+   * @param expected a seal that was told earlier and must still be in the chain; null for none
+   */
+  @Transactional(readOnly = true)
+  public Verdict verify(String expected) {
+    long seq = 0;
+    String hash = BEFORE_ALL;
+    boolean found = expected == null;
+    for (List<Seal> some = store.after(0, SOME); !some.isEmpty(); some = store.after(seq, SOME)) {
+      Map<Source, Map<Long, SealedRow>> rows = rows(some);
+      for (Seal seal : some) {
+        SealedRow row = rows.get(seal.source()).get(seal.entryNo());
+        Verdict.Fault fault = fault(seal, seq + 1, hash, row);
+        if (fault != null) {
+          return Verdict.broken(seq + 1, seal.source().table(), seal.rowId(), fault);
+        }
+        seq = seal.seq();
+        hash = seal.hash();
+        found |= hash.equals(expected);
+      }
+    }
+    return found
+        ? Verdict.whole(seq, hash)
+        : Verdict.broken(seq + 1, "ow_audit_seal", expected, Verdict.Fault.END_REMOVED);
+  }
+
+  private Map<Source, Map<Long, SealedRow>> rows(List<Seal> some) {
+    return some.stream()
+        .collect(
+            Collectors.groupingBy(
+                Seal::source, Collectors.mapping(Seal::entryNo, Collectors.toList())))
+        .entrySet()
+        .stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, one -> store.rows(one.getKey(), one.getValue())));
+  }
+
+  private Verdict.Fault fault(Seal seal, long expectedSeq, String before, SealedRow row) {
+    if (seal.seq() != expectedSeq) {
+      return Verdict.Fault.SEAL_REMOVED;
+    }
+    if (row == null) {
+      return Verdict.Fault.ROW_REMOVED;
+    }
+    String link = link(seal.seq(), before, seal.source(), row);
+    boolean holds =
+        keys.accepted(PURPOSE, link).stream()
+            .map(HexFormat.of()::formatHex)
+            .anyMatch(seal.hash()::equals);
+    return holds ? null : Verdict.Fault.ROW_CHANGED;
+  }
+}

@@ -1,0 +1,105 @@
+package io.onewindow.audit;
+
+import io.onewindow.casefile.CaseHappened;
+import io.onewindow.engine.CallOrigin;
+import io.onewindow.engine.Caller;
+import io.onewindow.engine.Callers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what happens to cases and who finishes tasks, in the transaction that does it: nothing
+ * happens without its record. Officers' acts, clocks and materials have records of their own.
+ */
+@Component
+class AuditTrail {
+
+  private static final int LONGEST = 4000;
+
+  private final JdbcClient jdbc;
+  private final Callers callers;
+  private final CallOrigin origin;
+  private final Clock time;
+
+  AuditTrail(JdbcClient jdbc, Callers callers, CallOrigin origin, Clock time) {
+    this.jdbc = jdbc;
+    this.callers = callers;
+    this.origin = origin;
+    this.time = time;
+  }
+
+  @EventListener
+  void happened(CaseHappened event) {
+    String details =
+        event.details().entrySet().stream()
+            .map(one -> one.getKey() + "=" + one.getValue())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    write(
+        "CASE_" + event.kind().name(),
+        event.file().receiptNo(),
+        event.file().jurisdiction(),
+        event.file().processInstanceId(),
+        null,
+        null,
+        event.by(),
+        details,
+        event.at());
+  }
+
+  @EventListener(condition = "#task.eventName == 'complete'")
+  void completed(DelegateTask task) {
+    write(
+        "TASK_COMPLETED",
+        task.getExecution().getProcessBusinessKey(),
+        task.getTenantId(),
+        task.getProcessInstanceId(),
+        task.getTaskDefinitionKey(),
+        task.getId(),
+        callers.current().map(Caller::id).orElse(null),
+        task.getName(),
+        time.instant());
+  }
+
+  private void write(
+      String event,
+      String receiptNo,
+      String jurisdiction,
+      String processInstanceId,
+      String activityId,
+      String taskId,
+      String actor,
+      String detail,
+      Instant at) {
+    jdbc.sql(
+            """
+            insert into ow_audit (id, event, receipt_no, jurisdiction, process_instance_id,
+              activity_id, task_id, actor, detail, face, address, happened_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            Arrays.asList(
+                UUID.randomUUID().toString(),
+                event,
+                receiptNo,
+                jurisdiction,
+                processInstanceId,
+                activityId,
+                taskId,
+                actor,
+                detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail,
+                origin.face(),
+                origin.address(),
+                at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)))
+        .update();
+  }
+}

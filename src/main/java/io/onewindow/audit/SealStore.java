@@ -1,0 +1,117 @@
+package io.onewindow.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The chain and the rows under it. */
+@Repository
+class SealStore {
+
+  /**
+   * A transaction may commit a row after later ones were sealed: so far back is looked for those.
+   */
+  private static final long LATECOMERS = 10_000;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Clock time;
+
+  SealStore(JdbcClient jdbc, JdbcTemplate batches, Clock time) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.time = time;
+  }
+
+  /** Whether this transaction is the one that may seal; false while another node does. */
+  boolean lock() {
+    return jdbc.sql("select id from ow_audit_lock where id = 1 for update skip locked")
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** The end of the chain; empty before the first seal. */
+  Optional<Seal> last() {
+    return jdbc.sql("select * from ow_audit_seal order by seq desc fetch first 1 rows only")
+        .query(SealStore::seal)
+        .optional();
+  }
+
+  /** Rows without a seal, the earliest first. */
+  List<SealedRow> unsealed(Source source, int most) {
+    long sealed =
+        jdbc.sql("select coalesce(max(entry_no), 0) from ow_audit_seal where source = ?")
+            .param(source.table())
+            .query(Long.class)
+            .single();
+    return jdbc.sql(
+            """
+            select entry_no, %s from %s r
+            where entry_no > ? and not exists (
+              select 1 from ow_audit_seal s where s.source = ? and s.entry_no = r.entry_no)
+            order by entry_no fetch first ? rows only
+            """
+                .formatted(source.columns(), source.table()))
+        .params(sealed - LATECOMERS, source.table(), most)
+        .query((row, number) -> SealedRow.of(source, row))
+        .list();
+  }
+
+  void add(List<Seal> seals) {
+    var now = time.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    batches.batchUpdate(
+        "insert into ow_audit_seal (seq, source, entry_no, row_id, hash, sealed_at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        seals.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      one.seq(), one.source().table(), one.entryNo(), one.rowId(), one.hash(), now
+                    })
+            .toList());
+  }
+
+  /** The links after that one, in their order. */
+  List<Seal> after(long seq, int most) {
+    return jdbc.sql(
+            "select * from ow_audit_seal where seq > ? order by seq fetch first ? rows only")
+        .params(seq, most)
+        .query(SealStore::seal)
+        .list();
+  }
+
+  /** The rows that are still there, by their entry numbers. */
+  Map<Long, SealedRow> rows(Source source, Collection<Long> entries) {
+    Map<Long, SealedRow> found = new HashMap<>();
+    if (!entries.isEmpty()) {
+      jdbc.sql(
+              "select entry_no, %s from %s where entry_no in (:entries)"
+                  .formatted(source.columns(), source.table()))
+          .param("entries", entries)
+          .query((row, number) -> SealedRow.of(source, row))
+          .list()
+          .forEach(row -> found.put(row.entryNo(), row));
+    }
+    return found;
+  }
+
+  private static Seal seal(ResultSet row, int number) throws SQLException {
+    return new Seal(
+        row.getLong("seq"),
+        Source.of(row.getString("source")),
+        row.getLong("entry_no"),
+        row.getString("row_id"),
+        row.getString("hash"));
+  }
+}

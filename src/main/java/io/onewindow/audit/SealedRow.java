@@ -1,0 +1,33 @@
+package io.onewindow.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A row as the seal sees it: the same text whatever the database and its time zone.
+ *
+ * @param text columns in the order of {@link Source#columnNames()}, each with its length, so that
+ *     nothing can move from one column to the next
+ */
+record SealedRow(long entryNo, String id, String text) {
+
+  static SealedRow of(Source source, ResultSet row) throws SQLException {
+    List<String> parts = new ArrayList<>();
+    for (String column : source.columnNames()) {
+      String value =
+          column.endsWith("_at") || column.endsWith("_due")
+              ? instant(row, column)
+              : row.getString(column);
+      parts.add(value == null ? "-" : value.length() + ":" + value);
+    }
+    return new SealedRow(row.getLong("entry_no"), row.getString("id"), String.join("\n", parts));
+  }
+
+  private static String instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant().toString();
+  }
+}

@@ -1,0 +1,54 @@
+package io.onewindow.audit;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A record that is sealed. The columns are those that the seal covers, in their order: one that is
+ * added to the table later must not be added here, or every earlier seal would seem broken.
+ */
+enum Source {
+  EVENTS(
+      "ow_audit",
+      "id, event, receipt_no, jurisdiction, process_instance_id, activity_id, task_id, actor,"
+          + " detail, face, address, happened_at"),
+  ACTS(
+      "ow_action",
+      "id, action, receipt_no, jurisdiction, process_instance_id, activity_id, task_id, task_name,"
+          + " actor, on_behalf_of, from_whom, to_whom, reason, face, address, happened_at"),
+  CLOCKS(
+      "ow_clock_event",
+      "id, process_instance_id, clock_id, kind, happened_at, actor, reason, notice_no, old_due,"
+          + " new_due"),
+  MATERIALS(
+      "ow_material_event", "id, receipt_no, material_id, file_id, kind, happened_at, actor, note");
+
+  private final String table;
+  private final String columns;
+
+  Source(String table, String columns) {
+    this.table = table;
+    this.columns = columns;
+  }
+
+  String table() {
+    return table;
+  }
+
+  /** Columns under the seal, as SQL. */
+  String columns() {
+    return columns;
+  }
+
+  List<String> columnNames() {
+    return Arrays.asList(columns.split(", *"));
+  }
+
+  /** The source that is written as this in the chain. */
+  static Source of(String table) {
+    return Arrays.stream(values())
+        .filter(one -> one.table.equals(table))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no record " + table));
+  }
+}

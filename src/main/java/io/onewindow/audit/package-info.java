@@ -1,0 +1,7 @@
+/**
+ * The audit: what was done, by whom, when, why and from where; sealed row by row, so that a change
+ * made behind the application's back is found.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"casefile", "casefile :: keys", "engine"})
+package io.onewindow.audit;

@@ -1,0 +1,66 @@
+package io.onewindow.commandline;
+
+import io.onewindow.audit.AuditChain;
+import io.onewindow.audit.Verdict;
+import java.util.Set;
+
+/** {@code verify-audit}: tells whether the records are as they were sealed. */
+final class VerifyAudit implements Command {
+
+  @Override
+  public String name() {
+    return "verify-audit";
+  }
+
+  @Override
+  public String usage() {
+    return """
+        用法：java -jar onewindow.jar verify-audit [--seal <封条>] [--onewindow.data-dir=<数据目录>]
+          核对审计记录（办件经过、办理动作、时限、材料）与封条链是否一致，指出第一条不一致的记录
+          --seal 以前核对时记下、另处保存的最后一枚封条；链条末尾被截去的，只有凭它才能发现
+          退出码：0 全部一致；1 不一致或未能核对；2 用法不对
+        """
+        .stripTrailing();
+  }
+
+  @Override
+  public Set<String> required() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> optional() {
+    return Set.of("seal");
+  }
+
+  @Override
+  public Set<String> switches() {
+    return Set.of();
+  }
+
+  @Override
+  public Work prepare(Options options) {
+    String expected = options.value("seal");
+    return (application, out) -> {
+      Verdict verdict = application.get().getBean(AuditChain.class).verify(expected);
+      if (!verdict.holds()) {
+        throw new CommandRefused(
+            "审计记录不一致：第 "
+                + verdict.badSeal()
+                + " 枚封条，"
+                + verdict.table()
+                + " 的记录 "
+                + verdict.rowId()
+                + "："
+                + verdict.fault().label()
+                + "。之前的 "
+                + verdict.seals()
+                + " 条一致。");
+      }
+      out.println("审计记录一致：" + verdict.seals() + " 条。");
+      if (verdict.seals() > 0) {
+        out.println("最后一枚封条（请另处保存）：" + verdict.last());
+      }
+    };
+  }
+}

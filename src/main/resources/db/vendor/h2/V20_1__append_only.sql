@@ -1,0 +1,1 @@
+-- H2 is for demonstrations and training: what is written there is sealed, but not kept from change.

@@ -1,0 +1,137 @@
+package io.onewindow.audit;
+
+import static io.onewindow.story.Applications.tradingCompany;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.onewindow.audit.Verdict.Fault;
+import io.onewindow.database.OnBothDatabases;
+import io.onewindow.database.TestDatabase;
+import io.onewindow.story.Hall;
+import io.onewindow.story.StoryTest;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The record of a case, and what becomes of it when somebody goes behind the application's back.
+ */
+@StoryTest
+@OnBothDatabases
+class AuditChainTest {
+
+  @Autowired private Hall hall;
+  @Autowired private AuditChain chain;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+
+  @AfterEach
+  void closeTheHall() {
+    hall.closes();
+  }
+
+  private ProcessInstance aCaseIsAccepted() {
+    hall.itIs("2026-09-15T09:00");
+    ProcessInstance theCase = hall.starts("hkClerk", "company-registration", tradingCompany());
+    hall.completes("hkClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
+    return theCase;
+  }
+
+  private void seal() {
+    while (chain.sealSome()) {
+      // until nothing is left
+    }
+  }
+
+  @Test
+  void tellsWhoDidWhatAndWhen() {
+    ProcessInstance theCase = aCaseIsAccepted();
+    List<String> events =
+        jdbc.sql("select event from ow_audit where receipt_no = ? order by entry_no")
+            .param(theCase.getBusinessKey())
+            .query(String.class)
+            .list();
+    assertThat(events).startsWith("CASE_RECEIVED").contains("TASK_COMPLETED", "CASE_ACCEPTED");
+    assertThat(
+            jdbc.sql("select actor from ow_audit where receipt_no = ? and event = 'TASK_COMPLETED'")
+                .param(theCase.getBusinessKey())
+                .query(String.class)
+                .single())
+        .isEqualTo("hkClerk");
+  }
+
+  @Test
+  void holdsWhileNobodyTouchesIt() {
+    aCaseIsAccepted();
+    seal();
+    Verdict first = chain.verify(null);
+    assertThat(first.holds()).isTrue();
+    assertThat(first.seals()).isPositive();
+    aCaseIsAccepted();
+    seal();
+    Verdict later = chain.verify(first.last());
+    assertThat(later.holds()).isTrue();
+    assertThat(later.seals()).isGreaterThan(first.seals());
+    assertThat(chain.verify("f".repeat(64)).fault()).isEqualTo(Fault.END_REMOVED);
+  }
+
+  @Test
+  void namesTheFirstRowThatWasChangedOrRemoved() {
+    aCaseIsAccepted();
+    seal();
+    List<String> rows =
+        jdbc.sql("select id from ow_audit order by entry_no desc").query(String.class).list();
+    String row = rows.get(2);
+    behindTheBack(
+        "update ow_audit set actor = 'somebodyElse' where id = '" + row + "'",
+        verdict -> {
+          assertThat(verdict.fault()).isEqualTo(Fault.ROW_CHANGED);
+          assertThat(verdict.rowId()).isEqualTo(row);
+          assertThat(verdict.table()).isEqualTo("ow_audit");
+        });
+    behindTheBack(
+        "delete from ow_audit where id = '" + row + "'",
+        verdict -> assertThat(verdict.fault()).isEqualTo(Fault.ROW_REMOVED));
+    behindTheBack(
+        "delete from ow_audit_seal where row_id = '" + row + "'",
+        verdict -> assertThat(verdict.fault()).isEqualTo(Fault.SEAL_REMOVED));
+    assertThat(chain.verify(null).holds()).isTrue();
+  }
+
+  /** As the database's own administrator, who can switch its guard off; undone afterwards. */
+  private void behindTheBack(String sql, java.util.function.Consumer<Verdict> then) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (TestDatabase.isPostgres()) {
+            jdbc.sql("set local session_replication_role = replica").update();
+          }
+          assertThat(jdbc.sql(sql).update()).isEqualTo(1);
+          then.accept(chain.verify(null));
+          status.setRollbackOnly();
+        });
+  }
+
+  @Test
+  void cannotBeChangedByTheApplicationItself() {
+    assumeThat(TestDatabase.isPostgres()).as("H2 is not kept from change").isTrue();
+    aCaseIsAccepted();
+    seal();
+    for (String table :
+        List.of("ow_audit", "ow_audit_seal", "ow_action", "ow_clock_event", "ow_material_event")) {
+      for (String sql : List.of("delete from " + table, "truncate " + table)) {
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+            .as(sql)
+            .isInstanceOf(DataAccessException.class)
+            .rootCause()
+            .hasMessageContaining("append-only");
+      }
+    }
+  }
+}
