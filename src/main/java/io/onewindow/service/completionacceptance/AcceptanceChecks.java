@@ -23,6 +23,10 @@ class AcceptanceChecks implements TaskCheck {
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
+    if (!task.getProcessDefinitionId().startsWith("completion-acceptance:")) {
+      // other services organise visits too
+      return List.of();
+    }
     return switch (task.getTaskDefinitionKey()) {
       case "userTask_confirmMode" -> rules.sectionViolations(task);
       case "userTask_organiseVisit" -> visit(task);

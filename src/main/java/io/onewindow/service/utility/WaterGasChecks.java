@@ -7,8 +7,6 @@ import io.onewindow.service.SinceReceipt;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +15,12 @@ import org.springframework.stereotype.Component;
 class WaterGasChecks implements TaskCheck {
 
   private final SinceReceipt sinceReceipt;
-  private final DecisionService decisions;
+  private final SimplifiedProcedure simplified;
   private final Clock time;
 
-  WaterGasChecks(SinceReceipt sinceReceipt, DecisionService decisions, Clock time) {
+  WaterGasChecks(SinceReceipt sinceReceipt, SimplifiedProcedure simplified, Clock time) {
     this.sinceReceipt = sinceReceipt;
-    this.decisions = decisions;
+    this.simplified = simplified;
     this.time = time;
   }
 
@@ -49,19 +47,6 @@ class WaterGasChecks implements TaskCheck {
   private void line(DelegateTask task, FormValues form) {
     form.positive("lineLength", "外线长度（米）");
     PermitMatters.check(task, form, LocalDate.now(time));
-    if (form.is("simplifiedProcedure", "yes") && !isOffered(task.getTenantId())) {
-      form.refuse(
-          "simplifiedProcedure",
-          "是否小型接入工程、按简易程序审批",
-          "本辖区方案没有简易审批程序，应选“否”；只有河口区推行（东河政发〔2021〕3号 二(四)3）");
-    }
-  }
-
-  private boolean isOffered(String jurisdiction) {
-    return !decisions
-        .evaluateDecisionTableByKey("water-gas-simplified")
-        .variables(Map.of("jurisdiction", jurisdiction))
-        .evaluate()
-        .isEmpty();
+    simplified.check(task, form);
   }
 }

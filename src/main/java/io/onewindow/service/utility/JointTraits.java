@@ -1,0 +1,26 @@
+package io.onewindow.service.utility;
+
+import io.onewindow.casefile.material.CaseTraits;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** A project of the single form brings no materials of its own. */
+@Component
+class JointTraits implements CaseTraits {
+
+  @Override
+  public String service() {
+    return "utility-connection";
+  }
+
+  @Override
+  public Set<String> categories(Map<String, Object> variables) {
+    return Set.of(SingleForm.category(variables));
+  }
+
+  @Override
+  public String applicantId(Map<String, Object> variables) {
+    return SingleForm.applicantId(variables);
+  }
+}

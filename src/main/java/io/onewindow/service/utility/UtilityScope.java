@@ -1,0 +1,39 @@
+package io.onewindow.service.utility;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the decision {@code utility-scope} what a jurisdiction's plan lets one apply for jointly.
+ */
+@Component
+class UtilityScope {
+
+  private final DecisionService decisions;
+
+  UtilityScope(DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  /**
+   * @param singleForm {@code yes} where the project's single form takes the application's place
+   */
+  boolean holds(Utility utility, String jurisdiction, String singleForm) {
+    return !decisions
+        .evaluateDecisionTableByKey("utility-scope")
+        .variables(
+            Map.of("jurisdiction", jurisdiction, "utility", utility.id(), "singleForm", singleForm))
+        .evaluate()
+        .isEmpty();
+  }
+
+  /** Everything that the package (套餐) of the jurisdiction holds. */
+  List<Utility> all(String jurisdiction, String singleForm) {
+    return Arrays.stream(Utility.values())
+        .filter(utility -> holds(utility, jurisdiction, singleForm))
+        .toList();
+  }
+}
