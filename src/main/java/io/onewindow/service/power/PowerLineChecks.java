@@ -31,11 +31,11 @@ class PowerLineChecks implements TaskCheck {
     String place = task.getTenantId();
     if (process.startsWith("power-line-permit:")) {
       own(task, form);
-    } else if (isAt(task, "low-voltage-power:", "userTask_survey") && form.is("outerLine", "yes")) {
-      rules.line(form, place, true);
-    } else if (isAt(task, "high-voltage-power:", "userTask_replyPlan")
-        && form.is("outerLine", "yes")) {
-      rules.line(form, place, false);
+    } else if (form.is("outerLine", "yes") && isAt(task, "low-voltage-power:", "userTask_survey")) {
+      rules.lineOfConnection(form, place, true);
+    } else if (form.is("outerLine", "yes")
+        && isAt(task, "high-voltage-power:", "userTask_replyPlan")) {
+      rules.lineOfConnection(form, place, false);
     }
     return form.refused();
   }

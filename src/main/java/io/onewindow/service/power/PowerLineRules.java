@@ -45,6 +45,39 @@ class PowerLineRules {
     return clause == null ? "聊政办字〔2022〕13号 二(三)35" : clause.toString();
   }
 
+  /** The line of a connection carries what was applied for, so that no threshold is undercut. */
+  void lineOfConnection(FormValues form, String jurisdiction, boolean low) {
+    line(form, jurisdiction, low);
+    Optional<BigDecimal> applied = number(form, "capacity");
+    Optional<BigDecimal> line = number(form, "lineCapacity");
+    boolean comparable = form.is("lineCapacityUnit", form.text("capacityUnit"));
+    if (comparable
+        && line.isPresent()
+        && !line.map(BigDecimal::stripTrailingZeros)
+            .equals(applied.map(BigDecimal::stripTrailingZeros))) {
+      form.refuse(
+          "lineCapacity",
+          "报装容量",
+          "应与申请容量"
+              + form.text("capacity")
+              + Unit.name(form.text("capacityUnit"))
+              + "一致：免审批按报装容量判定"
+              + clause(jurisdiction));
+    }
+  }
+
+  private String clause(String jurisdiction) {
+    Object clause = terms(jurisdiction).get("unitClause");
+    return clause == null ? "" : "（" + clause + "）";
+  }
+
+  private static Optional<BigDecimal> number(FormValues form, String key) {
+    String text = form.text(key);
+    return text.matches("\\d{1,9}(\\.\\d{1,6})?")
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
+  }
+
   /** What the description of a line must satisfy, wherever it is written down. */
   void line(FormValues form, String jurisdiction, boolean low) {
     Map<String, Object> terms = terms(jurisdiction);

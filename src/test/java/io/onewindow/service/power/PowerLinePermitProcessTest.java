@@ -219,6 +219,33 @@ class PowerLinePermitProcessTest {
   }
 
   @Test
+  void refusesALineThatCarriesLessThanWasAppliedFor() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase =
+        hall.starts("sxClerk", "low-voltage-power", smallBusiness("160.5", "kW"));
+    hall.completes("sxPower", theCase, "受理用电申请", accepted("yes"));
+    assertThatThrownBy(
+            () ->
+                hall.completes(
+                    "sxPower",
+                    theCase,
+                    "勘查并答复方案",
+                    with(
+                        with(surveyed("2026-09-15", "20", "no"), outerLine("160", "180")),
+                        Map.of("outerLine", "yes"))))
+        .satisfies(
+            refusal ->
+                assertThat(Problem.in(refusal).fields())
+                    .singleElement()
+                    .satisfies(
+                        field -> {
+                          assertThat(field.key()).isEqualTo("lineCapacity");
+                          assertThat(field.reason())
+                              .contains("应与申请容量160.5千瓦一致", "莘政发〔2021〕28号 附件三(一)");
+                        }));
+  }
+
+  @Test
   void confirmsAnExemptionOnPaperAndDeliversItAtOnce() {
     hall.itIs("2026-09-15T10:00");
     ProcessInstance theCase = hall.starts("sxClerk", SERVICE, line("low", "160", "200"));
