@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The Chinese names of model elements, as the newest model of a service has them. */
 @Component
-class StepNames {
+public class StepNames {
 
   private final RepositoryService repository;
   private final HistoryService history;
@@ -37,7 +37,7 @@ class StepNames {
    * The element's name in the newest model of the service or of the parts it calls; its id where
    * none of them names it any more.
    */
-  String of(String service, String activityId) {
+  public String of(String service, String activityId) {
     return inNewest(service, activityId).orElse(activityId);
   }
 

@@ -34,7 +34,8 @@ function light(view) {
   return element('span', `onewindow-clock ${colour}`, `${MARKS[colour]} ${view.remaining}`);
 }
 
-function facts(story) {
+/** What the due instant rests on. */
+export function facts(story) {
   const rows = [
     ['计时依据', story.basis],
     ['时限', story.limit],
@@ -67,14 +68,16 @@ function day(one) {
     why);
 }
 
-function days(story) {
+/** Every day from the start to the last, and why it counts or not. */
+export function days(story) {
   const head = element('tr', null, ...['日期', '', '是否计入', '说明'].map(text => element('th', null, text)));
   return element('table', 'onewindow-days',
     element('thead', null, head),
     element('tbody', null, ...story.days.map(day)));
 }
 
-function sources(story) {
+/** The notices and articles of law the count rests on; null when there are none. */
+export function sources(story) {
   return story.sources.length === 0
     ? null
     : element('p', 'onewindow-sources', `计算依据：${story.sources.join('；')}`);
