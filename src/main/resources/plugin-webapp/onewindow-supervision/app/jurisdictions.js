@@ -1,0 +1,111 @@
+// One service under its jurisdictions: what each promises, what its cases took, and what the same
+// cases would have shown under another's limit.
+
+import {today} from './days.js';
+import {element, nothing} from './dom.js';
+import {count, minutes, NONE, percent} from './words.js';
+
+function promised(limit) {
+  const node = element('div', null,
+    limit.category && limit.category !== 'general' ? `${limit.name ?? limit.category}：` : '',
+    element('strong', null, limit.text ?? '未作数值承诺'),
+    limit.inheritedFrom ? element('small', 'ows-more', ` 承 ${limit.inheritedFrom}`) : null,
+    limit.statutory ? element('div', 'ows-more', `法定 ${limit.statutory}`) : null);
+  node.title = limit.citation ?? '';
+  return node;
+}
+
+function ofCase(one) {
+  return one.limits.filter(limit => limit.step === 'case' || limit.step.endsWith('-case'));
+}
+
+function stack(nodes, none = NONE) {
+  return nodes.length ? element('div', null, ...nodes) : none;
+}
+
+function working(one, key) {
+  return minutes(one.working?.[key]);
+}
+
+const ROWS = [
+  ['全程时限', one => stack(ofCase(one).map(promised), '方案未作数值承诺')],
+  ['参与部门', one => `${one.departments.length} 个：${one.departments.join('、')}`],
+  ['办理环节', one => `${one.steps.length} 个`],
+  ['办结 / 仍在办', one => `${count(one.count, ' 件')} / ${count(one.open, ' 件')}`],
+  ['承诺兑现率', one => element('span', null, element('strong', null, percent(one.rate)),
+    element('span', 'ows-more', `　兑现 ${one.kept} 件，未兑现 ${one.broken} 件`))],
+  ['平均用时', one => working(one, 'mean')],
+  ['中位用时', one => working(one, 'p50')],
+  ['90% 的不超过', one => working(one, 'p90')]
+];
+
+function comparison(items) {
+  return element('table', 'table ows-table ows-compare',
+    element('thead', null, element('tr', null, element('th'),
+      ...items.map(one => element('th', null, one.name)))),
+    element('tbody', null, ...ROWS.map(([name, cell]) => element('tr', null,
+      element('th', null, name), ...items.map(one => element('td', null, cell(one)))))));
+}
+
+function underOthers(items) {
+  const heads = items[0].under.length
+    ? items.map(one => element('th', null, `按${one.name}时限`))
+    : [];
+  const cell = (one, limitOf) => {
+    const under = one.under.find(other => other.jurisdiction === limitOf.jurisdiction);
+    if (!under) {
+      return element('td', null, NONE);
+    }
+    const own = one.jurisdiction === limitOf.jurisdiction;
+    return element('td', own ? 'ows-own' : null, element('strong', null, percent(under.rate)),
+      element('div', 'ows-more', `兑现 ${under.kept}，未兑现 ${under.broken}`
+        + (under.uncounted ? `，不可比 ${under.uncounted}` : '')));
+  };
+  return element('table', 'table ows-table ows-compare',
+    element('thead', null, element('tr', null, element('th', null, '办件'), ...heads)),
+    element('tbody', null, ...items.map(one => element('tr', null,
+      element('th', null, `${one.name}的 ${one.count} 件`),
+      ...items.map(limitOf => cell(one, limitOf))))));
+}
+
+function steps(items) {
+  const names = new Map(items.flatMap(one => one.steps.map(step => [step.activityId, step.name])));
+  const cell = (one, id) => {
+    const step = one.steps.find(other => other.activityId === id);
+    return element('td', null, ...(step
+      ? [minutes(step.p50), element('span', 'ows-more',
+        ` / ${minutes(step.p90)}，按时 ${percent(step.onTimeShare)}（${step.count} 次）`),
+      element('div', 'ows-more', step.departmentName ?? '')]
+      : [NONE]));
+  };
+  return element('table', 'table ows-table ows-compare',
+    element('thead', null, element('tr', null, element('th', null, '环节'),
+      ...items.map(one => element('th', null, one.name)))),
+    element('tbody', null, ...[...names].map(([id, name]) => element('tr', null,
+      element('th', null, name), ...items.map(one => cell(one, id))))));
+}
+
+export const jurisdictions = {
+  title: '辖区比较',
+  filters: ['service', 'version', 'period'],
+  defaults: () => ({from: today(-89), to: today()}),
+  ask: (server, state) => state.service
+    ? server.figures('jurisdictions', state)
+    : Promise.resolve({said: {items: null}}),
+  draw({items}) {
+    if (!items) {
+      return [nothing('请先选择事项。')];
+    }
+    if (items.length === 0) {
+      return [nothing('没有您可以查看的辖区。')];
+    }
+    return [
+      comparison(items),
+      element('h4', null, '同样的办件，按别处的时限重新计算'),
+      element('p', 'ows-more', '用真实办件的实际经过和各辖区自己的日历重新计算，不是模拟；粗框为本辖区的时限。'),
+      underOthers(items),
+      element('h4', null, '各环节工作用时：中位 / 90% 的不超过'),
+      steps(items)
+    ];
+  }
+};

@@ -1,0 +1,73 @@
+// What passed its limit, open or ended: how late, why, and what was done about it.
+
+import {actsOn} from './acts.js';
+import {today} from './days.js';
+import {element, moment} from './dom.js';
+import {list, ticks} from './list.js';
+import {caseLink, service} from './open-cases.js';
+import {light, minutes, NONE} from './words.js';
+
+function step(one) {
+  return [element('div', null, one.scope === 'CASE' ? '全程' : one.name),
+    element('small', 'ows-more', one.departmentName ?? '')];
+}
+
+function limit(one) {
+  const node = element('div', null, one.basisName, element('div', 'ows-more', one.promiseId ?? ''));
+  node.title = one.citation ?? '';
+  return node;
+}
+
+function late(one) {
+  return [element('strong', 'ows-red', `超 ${minutes(one.lateMinutes)}`),
+    element('div', 'ows-more', `${moment(one.dueAt)} 到期`)];
+}
+
+function end(one) {
+  return one.open ? light('RED', '仍未办结') : `${moment(one.endedAt)} 办结`;
+}
+
+function reason(one) {
+  if (!one.reason) {
+    return NONE;
+  }
+  return [element('div', null, one.reason),
+    element('small', 'ows-more', one.correctiveAction ? `整改：${one.correctiveAction}` : '')];
+}
+
+function supervised(one) {
+  if (!one.supervisedBy) {
+    return one.raised ? '已报上一级' : NONE;
+  }
+  return [element('div', null, one.supervisedBy, one.raised ? '，已报上一级' : ''),
+    element('small', 'ows-more', moment(one.supervisedAt))];
+}
+
+const COLUMNS = [
+  {name: '受理编号', sort: 'receiptNo', cell: caseLink},
+  {name: '事项', className: 'ows-short', cell: service},
+  {name: '环节', className: 'ows-short', cell: step},
+  {name: '时限依据', cell: limit},
+  {name: '超时（工作时间）', className: 'ows-short', cell: late},
+  {name: '现状', sort: 'dueAt', title: '按到期时间排序', cell: end},
+  {name: '经办人', cell: one => one.person ?? NONE},
+  {name: '超时原因', cell: reason},
+  {name: '督办', cell: supervised}
+];
+
+/** Only open cases can be supervised, each once however many of its limits passed. */
+function open(items) {
+  return items.filter(one => one.open);
+}
+
+export const lateCases = {
+  title: '超时办件',
+  filters: ['jurisdiction', 'service', 'version', 'department', 'scope', 'basis', 'open', 'period'],
+  defaults: () => ({sort: '-dueAt', from: today(-29), to: today()}),
+  ask: (server, state) => server.figures('late-cases', state),
+  draw(said, page) {
+    const acts = actsOn(page);
+    const boxes = ticks(one => `选择 ${one.receiptNo}`, () => acts.chosen(open(boxes.chosen())));
+    return [acts.bar, list(said, [boxes.column, ...COLUMNS], page, '这段时间没有超时的办件。')];
+  }
+};
