@@ -20,6 +20,8 @@ final class Compositor {
   private static final float TITLE = 22;
   private static final float AUTHOR = 16;
   private static final float LEADING = 1.75f;
+  private static final float DENSE = 1.4f;
+  private static final float GAP = 5;
   private static final float LABEL = 7.5f * NORMAL;
   private static final float CODE = 96;
   private static final float SEAL = 58;
@@ -54,6 +56,10 @@ final class Compositor {
       paragraphs(text.text(), NORMAL, 2 * NORMAL, 0, false);
     } else if (block instanceof Sheet.Item item) {
       item(item);
+    } else if (block instanceof Sheet.Table table) {
+      table(table);
+    } else if (block instanceof Sheet.NewPage) {
+      newPage();
     } else if (block instanceof Sheet.Remark remark) {
       paragraphs(remark.text(), SMALL, 0, 0, true);
     } else if (block instanceof Sheet.Closing closing) {
@@ -101,6 +107,51 @@ final class Compositor {
   private void item(Sheet.Item item) {
     String number = item.number() + ". ";
     paragraphs(number + item.text(), NORMAL, 0, width(speller.spell(number), NORMAL), false);
+  }
+
+  private void table(Sheet.Table table) {
+    float total = table.shares().stream().mapToInt(Integer::intValue).sum();
+    List<Float> widths = table.shares().stream().map(share -> ROOM * share / total).toList();
+    List<List<List<Sign>>> heading = cells(table.rows().get(0), widths);
+    y -= SMALL / 2;
+    row(heading, widths, true);
+    for (List<String> cells : table.rows().subList(1, table.rows().size())) {
+      List<List<List<Sign>>> row = cells(cells, widths);
+      if (y - height(row) < BOTTOM) {
+        newPage();
+        row(heading, widths, true);
+      }
+      row(row, widths, false);
+    }
+    y -= SMALL / 2;
+  }
+
+  private List<List<List<Sign>>> cells(List<String> texts, List<Float> widths) {
+    List<List<List<Sign>>> cells = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      float room = widths.get(i) - GAP;
+      cells.add(lines(texts.get(i), SMALL, room, room));
+    }
+    return cells;
+  }
+
+  private static float height(List<List<List<Sign>>> row) {
+    return row.stream().mapToInt(List::size).max().orElse(0) * SMALL * DENSE + GAP;
+  }
+
+  private void row(List<List<List<Sign>>> row, List<Float> widths, boolean heading) {
+    float height = height(row);
+    float x = LEFT;
+    for (int i = 0; i < row.size(); i++) {
+      float line = y;
+      for (List<Sign> signs : row.get(i)) {
+        line -= SMALL * DENSE;
+        page().add(new Mark.Words(x, line, SMALL, heading, false, signs));
+      }
+      x += widths.get(i);
+    }
+    y -= height;
+    page().add(new Mark.Rule(LEFT, y, ROOM));
   }
 
   /**

@@ -36,6 +36,17 @@ public record Sheet(
   /** A numbered entry. */
   public record Item(int number, String text) implements Block {}
 
+  /**
+   * A table in small print; a row is never torn apart, and the first is repeated on every page.
+   *
+   * @param shares how wide the columns are in proportion
+   * @param rows the first holds the headings; each has as many cells as there are columns
+   */
+  public record Table(List<Integer> shares, List<List<String>> rows) implements Block {}
+
+  /** What follows begins on a page of its own. */
+  public record NewPage() implements Block {}
+
   /** A remark in small print. */
   public record Remark(String text) implements Block {}
 

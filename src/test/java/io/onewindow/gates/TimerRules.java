@@ -27,13 +27,18 @@ final class TimerRules {
       return timer.getId() + ": a promise is a date of promiseClock, not a duration or a cycle";
     }
     return Violations.unless(
-        PromiseClockDate.asksFor(text(timer)) || isAbsence(text(timer)),
+        PromiseClockDate.asksFor(text(timer)) || isAbsence(text(timer)) || isReport(text(timer)),
         timer.getId() + ": waits for a date that promiseClock did not answer: " + text(timer));
   }
 
   /** An absence begins and ends on days a person named; nothing is promised by it. */
   private static boolean isAbsence(String date) {
     return date != null && date.matches("\\$\\{deputies\\.(begins|ends)\\(execution\\)}");
+  }
+
+  /** A report is made on the first working day of the month; nothing is promised by it. */
+  private static boolean isReport(String date) {
+    return "${monthlyReports.next(execution)}".equals(date);
   }
 
   private static Stream<String> red(BoundaryEvent event) {
