@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ReportSheet {
 
   private static final List<Integer> ONE_NAME = List.of(30, 12, 12, 12, 12, 14, 12, 12);
-  private static final List<Integer> THREE_NAMES = List.of(22, 22, 22, 9, 9, 9, 11, 12, 12, 11);
+  private static final List<Integer> THREE_NAMES = List.of(20, 20, 21, 9, 9, 11, 11, 12, 14, 11);
 
   private final SheetPrinter printer;
 
@@ -28,6 +28,7 @@ class ReportSheet {
     blocks.add(new Sheet.RightLine(ReportWords.month(figures.month())));
     blocks.add(new Sheet.Text(ReportWords.summary(figures)));
     blocks.add(new Sheet.Remark(ReportWords.asOf(figures)));
+    blocks.add(new Sheet.Remark("单位：收件为件，办结、退回为次，其余为项；用时为工作分钟。统计口径和方法见末页。"));
     section(blocks, "一、按事项", List.of("事项"), ONE_NAME, figures.services());
     section(blocks, "二、按部门", List.of("部门"), ONE_NAME, figures.departments());
     section(blocks, "三、按环节", List.of("事项", "环节", "承办部门"), THREE_NAMES, figures.steps());
