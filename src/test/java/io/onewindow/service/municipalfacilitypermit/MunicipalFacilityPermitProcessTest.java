@@ -102,6 +102,42 @@ class MunicipalFacilityPermitProcessTest {
   }
 
   @Test
+  void tellsOnceWhatIsMissingAndCountsTheLawsDaysFromTheAcceptanceAfterIt() {
+    hall.itIs("2026-09-28T10:00");
+    ProcessInstance theCase = hall.starts("sxClerk", SERVICE, onlyRoad());
+    hall.completes(
+        "sxClerk",
+        theCase,
+        "审查申请材料",
+        Map.of("materialsDecision", "notice", "missingItems", "道路挖掘设计和施工文件"));
+    assertThat(stateOf(theCase)).isEqualTo(CaseState.NOTIFIED);
+    hall.itIs("2026-10-08T10:00");
+    hall.completes("sxClerk", theCase, "登记补正材料", Map.of("supplementNote", "已补齐"));
+    hall.completes("sxClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
+    assertThat(hall.timerOf(theCase, CASE_CLOCK)).isEqualTo("2026-11-04T17:30");
+    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("审查挖掘占道", "审查交通影响");
+  }
+
+  @Test
+  void isNotAcceptedForAReasonThatIsDelivered() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase = hall.starts("sxClerk", SERVICE, onlyRoad());
+    hall.completes(
+        "sxClerk",
+        theCase,
+        "审查申请材料",
+        Map.of("materialsDecision", "refer", "referReason", "不属城市道路"));
+    hall.completes(
+        "sxApproval",
+        theCase,
+        "决定是否受理",
+        Map.of("acceptanceDecision", "refuse", "acceptanceReason", "该路段属公路，应向交通运输部门申请"));
+    assertThat(stateOf(theCase)).isEqualTo(CaseState.REFUSED);
+    hall.completes("sxClerk", theCase, "送达决定书", Map.of("deliveredTo", "王明德"));
+    assertThat(hall.hasEnded(theCase)).isTrue();
+  }
+
+  @Test
   void refusesWhereADepartmentObjectsAndDeliversTheDecision() {
     hall.itIs("2026-09-15T10:00");
     ProcessInstance theCase = accepted("sx", onlyRoad());
