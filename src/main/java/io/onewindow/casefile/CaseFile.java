@@ -203,12 +203,32 @@ public class CaseFile {
    * 行政许可法第三十二条, in nobody's name.
    */
   public void deemedAccepted(DelegateExecution execution) {
+    deemedAccepted(execution, "《行政许可法》第三十二条：逾期不告知的，自收到申请材料之日起即为受理");
+  }
+
+  /**
+   * The same by force of another law.
+   *
+   * @param rule the law that gives silence that effect, and its words
+   */
+  public void deemedAccepted(DelegateExecution execution, String rule) {
     if (isAccepted(execution)) {
       return;
     }
     Date received = (Date) execution.getVariable(MATERIALS_RECEIVED_AT);
     execution.setVariable(DEEMED_ACCEPTED_AT, received);
-    clocks.deemedAccepted(execution, received.toInstant());
+    clocks.deemedAccepted(execution, received.toInstant(), rule);
+  }
+
+  /**
+   * Another case came of this one, or this one of another: both timelines say so, and the applicant
+   * is told.
+   *
+   * @param text in Chinese, with the other case's receipt number
+   */
+  public void linked(DelegateExecution execution, String text) {
+    clocks.linked(execution, text);
+    informed(execution, text);
   }
 
   private boolean isAccepted(DelegateExecution execution) {

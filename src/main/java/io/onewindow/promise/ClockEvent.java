@@ -68,7 +68,8 @@ public record ClockEvent(
     EXTENDED("延期"),
     REDATED("重新计算"),
     TAKEN_BACK("亮灯撤回"),
-    DEEMED_ACCEPTED("视为受理");
+    DEEMED_ACCEPTED("视为受理"),
+    LINKED("关联办件");
 
     private final String label;
 

@@ -112,16 +112,32 @@ public class PromiseClock {
     lights.red(latest(execution, step));
   }
 
-  /** Notes that silence made the application accepted as of its receipt. */
-  public void deemedAccepted(DelegateExecution execution, Instant received) {
+  /**
+   * Notes that silence made the application accepted as of its receipt.
+   *
+   * @param rule the law that gives silence that effect, and its words
+   */
+  public void deemedAccepted(DelegateExecution execution, Instant received, String rule) {
+    note(
+        execution,
+        ClockEvent.Kind.DEEMED_ACCEPTED,
+        rule + "；收到材料时间 " + StoryEvents.moment(received));
+  }
+
+  /** Notes which other case this one led to or came from, in Chinese. */
+  public void linked(DelegateExecution execution, String text) {
+    note(execution, ClockEvent.Kind.LINKED, text);
+  }
+
+  private void note(DelegateExecution execution, ClockEvent.Kind kind, String text) {
     journal.write(
         new ClockEvent(
             CalledPart.serviceOf(execution).getId(),
             null,
-            ClockEvent.Kind.DEEMED_ACCEPTED,
+            kind,
             time.instant().truncatedTo(ChronoUnit.MILLIS),
             null,
-            "《行政许可法》第三十二条：逾期不告知的，自收到申请材料之日起即为受理；收到材料时间 " + StoryEvents.moment(received),
+            text,
             null,
             null,
             null));

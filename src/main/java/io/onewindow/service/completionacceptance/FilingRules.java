@@ -3,6 +3,8 @@ package io.onewindow.service.completionacceptance;
 import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.FormValues;
+import io.onewindow.service.firstregistration.EstateRules;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,6 +47,11 @@ class FilingRules {
               "与提前消防验收意见编号至少填一项：选择了已提前介入（聊政办字〔2022〕13号 二(二)25）"));
     }
     refused.addAll(sectionViolations(application));
+    if ("yes".equals(text(application, CompletionAcceptance.REGISTRATION_WANTED))) {
+      FormValues form = new FormValues(application);
+      EstateRules.checkWith(form, text(application, "projectType"));
+      refused.addAll(form.refused());
+    }
     return refused;
   }
 
