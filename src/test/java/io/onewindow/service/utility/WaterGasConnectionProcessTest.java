@@ -149,6 +149,23 @@ class WaterGasConnectionProcessTest {
   }
 
   @Test
+  void leavesItToTheOfficerWhatAShortDistanceIs() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase = underway("lc", "yes");
+    hall.completes(
+        "lcUtilities", theCase, "制定外线方案", designed(Map.of("commitmentRequested", "yes")));
+    assertThat(hall.openTasks(theCase)).containsExactly("审核告知承诺");
+    hall.completes(
+        "lcApproval",
+        theCase,
+        "审核告知承诺",
+        Map.of("commitmentDecision", "accept", "commitmentNote", "外线长120米，不涉及快速路和主干道"));
+    assertThat(hall.variable(theCase, "permitGranted")).isEqualTo(true);
+    assertThat(hall.openTasks(theCase)).containsExactly("登记外线完工");
+    assertThat(hall.variable(theCase, "permitNo")).isEqualTo(theCase.getBusinessKey() + "-S1");
+  }
+
+  @Test
   void supervisesThePermitThatIsLateAcrossTheNationalDay() {
     hall.itIs("2026-09-28T10:00");
     ProcessInstance theCase = underway("lc", "yes");
@@ -176,6 +193,31 @@ class WaterGasConnectionProcessTest {
     assertThat(stateOf(theCase)).isEqualTo(CaseState.REJECTED);
     hall.completes("hkClerk", theCase, "送达决定书", Map.of("deliveredTo", "王明德"));
     assertThat(hall.hasEnded(theCase)).isTrue();
+  }
+
+  @Test
+  void tellsTheReasonOfTheDepartmentThatObjectsToTheLine() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase = underway("sx", "yes");
+    hall.completes("sxUtilities", theCase, "制定外线方案", designed(Map.of()));
+    hall.completes(
+        "sxUrbanMgmt",
+        theCase,
+        "审查挖掘占道",
+        Map.of("reviewOpinion", "object", "reviewConditions", "该路段竣工未满五年"));
+    hall.completes("sxPolice", theCase, "审查交通影响", Map.of("reviewOpinion", "agree"));
+    hall.completes(
+        "sxApproval",
+        theCase,
+        "集中审查",
+        Map.of(
+            "examinedOn", "2026-09-15",
+            "examiners", "城管、交警",
+            "permitDecision", "refuse",
+            "permitReason", "该路段竣工未满五年"));
+    assertThat(stateOf(theCase)).isEqualTo(CaseState.REJECTED);
+    assertThat(hall.openTasks(theCase)).containsExactly("送达决定书");
+    assertThat(hall.variable(theCase, "permitReason")).isEqualTo("该路段竣工未满五年");
   }
 
   @Test
