@@ -141,14 +141,12 @@ class HeatElements {
     List<LimitLine> found = new ArrayList<>();
     for (String place : selection.jurisdictions()) {
       for (String service : services) {
-        List<LimitLine> own =
-            known.computeIfAbsent(place + "\n" + service, key -> limits.of(place, service)).stream()
-                .filter(line -> line.step().equals(step))
-                .toList();
-        found.addAll(own);
-        if (own.isEmpty()) {
-          limits.internal(place, service, step).ifPresent(found::add);
-        }
+        found.addAll(
+            limits.ofStep(
+                place,
+                service,
+                step,
+                known.computeIfAbsent(place + "\n" + service, key -> limits.of(place, service))));
       }
     }
     return found.stream().distinct().toList();

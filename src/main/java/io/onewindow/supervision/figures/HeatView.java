@@ -43,8 +43,8 @@ record HeatView(
    * @param lateShare share of the limits of any kind, decided in the period, that were broken
    * @param lastAtJoin how often it ended last of the branches that meet at a join
    * @param joins how often that join was passed
-   * @param promise its limit; the shortest where jurisdictions or categories differ, null without
-   *     one of its own
+   * @param promise its limit, or the whole case's that it runs under; the shortest where
+   *     jurisdictions or categories differ, null without one
    * @param promises all of them
    */
   record ElementFigures(

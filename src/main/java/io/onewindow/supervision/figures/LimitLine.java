@@ -1,5 +1,7 @@
 package io.onewindow.supervision.figures;
 
+import io.onewindow.promise.Basis;
+
 /**
  * A limit with the words it comes from.
  *
@@ -28,4 +30,31 @@ record LimitLine(
     String clause,
     String quote,
     String inheritedFrom,
-    String statutory) {}
+    String statutory) {
+
+  boolean isPromised() {
+    return Basis.PROMISED.name().equals(basis);
+  }
+
+  /** The case's limit as that of a step which runs under it. */
+  LimitLine takenOver() {
+    return new LimitLine(
+        jurisdiction,
+        jurisdictionName,
+        step,
+        category,
+        Basis.CASE.name(),
+        Basis.CASE.label(),
+        promiseId,
+        value,
+        unit,
+        text,
+        minutes,
+        citation,
+        document,
+        clause,
+        quote,
+        inheritedFrom,
+        statutory);
+  }
+}

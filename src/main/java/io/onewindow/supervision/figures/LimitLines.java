@@ -12,12 +12,14 @@ import io.onewindow.promise.PromisedLimits;
 import io.onewindow.promise.Statute;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Words the limits of a service. */
 @Component
 class LimitLines {
 
+  private static final String WHOLE_CASE = "case";
   private static final String INTERNAL = "内部时限（系统默认，非承诺）";
 
   private final PromisedLimits limits;
@@ -39,8 +41,32 @@ class LimitLines {
         .toList();
   }
 
+  /**
+   * What a step runs under, as its clock decides: its own promise; or our own time; or else, the
+   * law's limit beside it, the promise of the whole case, whose clock it takes over.
+   *
+   * @param all every limit of the service there
+   */
+  List<LimitLine> ofStep(String jurisdiction, String service, String step, List<LimitLine> all) {
+    List<LimitLine> own = all.stream().filter(line -> line.step().equals(step)).toList();
+    if (own.stream().anyMatch(LimitLine::isPromised)) {
+      return own;
+    }
+    Optional<LimitLine> internal =
+        own.isEmpty() ? internal(jurisdiction, service, step) : Optional.empty();
+    if (internal.isPresent()) {
+      return List.of(internal.get());
+    }
+    Stream<LimitLine> ofCase =
+        all.stream()
+            .filter(line -> line.step().equals(WHOLE_CASE))
+            .filter(LimitLine::isPromised)
+            .map(LimitLine::takenOver);
+    return Stream.concat(own.stream(), ofCase).toList();
+  }
+
   /** Our own time for a step that nothing else limits. */
-  Optional<LimitLine> internal(String jurisdiction, String service, String step) {
+  private Optional<LimitLine> internal(String jurisdiction, String service, String step) {
     return callers
         .asSystem(() -> limits.internal(service, step, jurisdiction))
         .map(InternalLimit::term)
