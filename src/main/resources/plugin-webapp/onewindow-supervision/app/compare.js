@@ -142,7 +142,9 @@ export class Comparison {
     const steps = new Map([...left, ...right]);
     const value = one => one ? chosen.value(one) : null;
     const written = number => number === null || number === undefined ? NONE : chosen.written(number);
-    const rows = [...steps].map(([id, one]) => {
+    const told = [...steps].filter(([id]) =>
+      [left, right].some(side => typeof value(side.get(id)) === 'number'));
+    const rows = told.map(([id, one]) => {
       const [a, b] = [value(left.get(id)), value(right.get(id))];
       const known = typeof a === 'number' && typeof b === 'number';
       const change = known ? b - a : 0;

@@ -25,6 +25,7 @@ const VIEWS = {
 };
 
 const HOME = '/onewindow';
+const REPORTS = '/reports.html';
 
 /** Closes the page when Cockpit takes its place away. */
 function show(page, scope) {
@@ -46,8 +47,11 @@ function remember(name) {
 }
 
 function menu(current) {
+  const reports = element('a', null, '通报与日志');
+  reports.href = REPORTS;
+  reports.target = '_blank';
   return element('nav', 'ows-menu', ...Object.entries(VIEWS).map(([name, view]) =>
-    link(view.title, `${HOME}/${name}`, name === current ? 'active' : null)));
+    link(view.title, `${HOME}/${name}`, name === current ? 'active' : null)), reports);
 }
 
 function storyOf(path) {
