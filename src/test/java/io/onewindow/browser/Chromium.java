@@ -15,6 +15,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
@@ -70,6 +71,26 @@ final class Chromium implements AutoCloseable {
   /** Shows pages from now on as a window of 1440 × 900 does. */
   void asDesktop() {
     driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  /** Shows pages from now on as a window of that size does. */
+  void asWindow(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** Picks a day in a field that acts at once, written as 2026-09-15. */
+  void pickDay(By where, String day) {
+    driver.executeScript(
+        "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))",
+        shown(where),
+        day);
+  }
+
+  /** Points at something without pressing. */
+  void pointAt(By where) {
+    new Actions(driver).moveToElement(shown(where)).perform();
   }
 
   /** How wide the page is beyond the window; more than 0 must be scrolled to be read. */

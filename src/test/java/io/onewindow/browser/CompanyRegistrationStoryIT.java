@@ -103,7 +103,7 @@ class CompanyRegistrationStoryIT {
   private void theSupervisorFindsTheCaseOnTheDiagram() {
     browser.signIn("nySupervisor", "cockpit");
     browser.open("/camunda/app/cockpit/default/#/processes");
-    browser.clickText("企业开办");
+    browser.click(By.xpath("//td//a[normalize-space(.)='企业开办']"));
     browser.shown(By.cssSelector("[data-element-id=userTask_handleTax]"));
     browser.picture("cockpit-definition");
     browser.click(By.cssSelector("td.instance-id a, a[href*='process-instance/']"));

@@ -4,11 +4,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Empties the figures: what other stories left is not counted. */
-final class Forgetting {
+public final class Forgetting {
 
   private Forgetting() {}
 
-  static void everything(JdbcClient jdbc) {
+  public static void everything(JdbcClient jdbc) {
     List.of("ow_fact_due", "ow_fact_case", "ow_fact_step", "ow_fact_sum")
         .forEach(table -> jdbc.sql("delete from " + table).update());
   }
