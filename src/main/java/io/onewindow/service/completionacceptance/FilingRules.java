@@ -4,6 +4,7 @@ import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
+import io.onewindow.service.constructionpermit.PermitBefore;
 import io.onewindow.service.firstregistration.EstateRules;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -21,10 +22,12 @@ class FilingRules {
   private static final String AREA = "\\d{1,12}(\\.\\d{1,2})?";
 
   private final AcceptedSections sections;
+  private final PermitBefore permits;
   private final Clock time;
 
-  FilingRules(AcceptedSections sections, Clock time) {
+  FilingRules(AcceptedSections sections, PermitBefore permits, Clock time) {
     this.sections = sections;
+    this.permits = permits;
     this.time = time;
   }
 
@@ -47,11 +50,12 @@ class FilingRules {
               "与提前消防验收意见编号至少填一项：选择了已提前介入（聊政办字〔2022〕13号 二(二)25）"));
     }
     refused.addAll(sectionViolations(application));
+    FormValues form = new FormValues(application);
+    permits.check(form);
     if ("yes".equals(text(application, CompletionAcceptance.REGISTRATION_WANTED))) {
-      FormValues form = new FormValues(application);
       EstateRules.checkWith(form, text(application, "projectType"));
-      refused.addAll(form.refused());
     }
+    refused.addAll(form.refused());
     return refused;
   }
 

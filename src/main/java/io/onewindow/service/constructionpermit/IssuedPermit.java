@@ -6,5 +6,6 @@ package io.onewindow.service.constructionpermit;
  * @param projectCode of the project
  * @param part what of it, see {@link Works#part()}
  * @param number of the permit
+ * @param issuedOn day of issue, like 2026-09-15
  */
-record IssuedPermit(String projectCode, String part, String number) {}
+record IssuedPermit(String projectCode, String part, String number, String issuedOn) {}

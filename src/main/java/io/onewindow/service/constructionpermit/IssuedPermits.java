@@ -1,6 +1,8 @@
 package io.onewindow.service.constructionpermit;
 
 import io.onewindow.problem.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
@@ -18,11 +20,14 @@ class IssuedPermits {
   private static final String NUMBER = "permitNo";
   private static final String PROJECT = "permittedProject";
   private static final String PART = "permittedPart";
+  private static final String DAY = "permittedOn";
 
   private final HistoryService history;
+  private final Clock time;
 
-  IssuedPermits(HistoryService history) {
+  IssuedPermits(HistoryService history, Clock time) {
     this.history = history;
+    this.time = time;
   }
 
   /** What is permitted already and would be permitted again: the same part, or the whole of it. */
@@ -53,6 +58,7 @@ class IssuedPermits {
     theCase.setVariable(NUMBER, number);
     theCase.setVariable(PROJECT, works.text("projectCode"));
     theCase.setVariable(PART, works.part());
+    theCase.setVariable(DAY, LocalDate.now(time).toString());
   }
 
   private List<IssuedPermit> found(String variable, String value) {
@@ -67,7 +73,10 @@ class IssuedPermits {
         .map(
             instance ->
                 new IssuedPermit(
-                    text(instance, PROJECT), text(instance, PART), text(instance, NUMBER)))
+                    text(instance, PROJECT),
+                    text(instance, PART),
+                    text(instance, NUMBER),
+                    text(instance, DAY)))
         .filter(issued -> !issued.part().isEmpty())
         .toList();
   }

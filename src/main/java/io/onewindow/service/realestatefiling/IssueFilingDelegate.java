@@ -22,7 +22,7 @@ class IssueFilingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String number = execution.getProcessBusinessKey() + "-B1";
+    String number = execution.getProcessBusinessKey() + "-F1";
     List<String> deferred =
         new Facilities(execution)
             .with("handover", Facilities.DEFERRED).stream().map(Participant::group).toList();

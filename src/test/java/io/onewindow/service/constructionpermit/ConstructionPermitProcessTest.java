@@ -17,6 +17,7 @@ import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -212,6 +213,27 @@ class ConstructionPermitProcessTest {
   }
 
   @Test
+  void nothingIsAcceptedBeforeItWasPermitted() {
+    hall.itIs("2026-09-14T09:00");
+    Permit pending = Permit.accepted(hall, "sx", flats());
+    String number = pending.theCase().getBusinessKey() + "-K1";
+    hall.itIs("2026-11-16T09:00");
+    assertThat(refusedAcceptance(number, "2026-09-14")).containsExactly("constructionPermitNo");
+    pending.granted();
+    assertThat(refusedAcceptance(number, "2026-09-14")).containsExactly("permitDate");
+    hall.itIs("2028-06-30T09:00");
+    assertThat(refusedAcceptance(number, "2026-11-16")).isEmpty();
+    assertThat(
+            refusedFields(
+                "sx",
+                "completion-acceptance",
+                with(
+                    finished(number, "2026-11-16"),
+                    Map.of("projectCode", "2026-371522-47-01-999999"))))
+        .containsExactly("constructionPermitNo");
+  }
+
+  @Test
   void stagesAreThoseOfThePlan() {
     hall.itIs("2026-09-14T09:00");
     Map<String, Object> own =
@@ -324,9 +346,43 @@ class ConstructionPermitProcessTest {
         Map.of("overdueReason", "审查人员外出培训", "correctiveAction", "指定专人当日补办"));
   }
 
+  private List<String> refusedAcceptance(String permitNo, String permitDate) {
+    return refusedFields("sx", "completion-acceptance", finished(permitNo, permitDate));
+  }
+
+  private static Map<String, Object> finished(String permitNo, String permitDate) {
+    Map<String, Object> form = new HashMap<>();
+    for (String same :
+        List.of(
+            "applicantName",
+            "applicantIdNo",
+            "applicantPhone",
+            "builderName",
+            "builderCode",
+            "projectName",
+            "projectCode",
+            "location",
+            "floorArea",
+            "deliveryMethod")) {
+      form.put(same, flats().get(same));
+    }
+    form.put("projectType", "residential");
+    form.put("constructionPermitNo", permitNo);
+    form.put("permitDate", permitDate);
+    form.put("completionDate", permitDate.equals("2026-09-14") ? "2026-11-15" : "2028-05-31");
+    form.put("surveyResultNo", "DC2028-0108");
+    form.put("acceptanceMode", "whole");
+    form.put("fireCategory", "filing");
+    return form;
+  }
+
   private List<String> refusedFields(String place, Map<String, Object> form) {
+    return refusedFields(place, SERVICE, form);
+  }
+
+  private List<String> refusedFields(String place, String service, Map<String, Object> form) {
     try {
-      hall.starts(place + "Clerk", SERVICE, form);
+      hall.starts(place + "Clerk", service, form);
       return List.of();
     } catch (RuntimeException refusal) {
       return Problem.in(refusal).fields().stream().map(Problem.Field::key).toList();

@@ -52,7 +52,7 @@ class RealEstateFilingProcessTest {
     assertThatThrownBy(() -> garden.concludes("Approval", "refuse"))
         .hasStackTraceContaining("不得另行否决");
     garden.concludes("Approval", "grant");
-    assertThat(hall.variable(theCase, "filingNo")).isEqualTo(theCase.getBusinessKey() + "-B1");
+    assertThat(hall.variable(theCase, "filingNo")).isEqualTo(theCase.getBusinessKey() + "-F1");
     assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
     assertThat(hall.hasEnded(theCase)).isTrue();
     assertThat(refusedFields("sx", garden())).containsExactly("jointAcceptanceNo");
