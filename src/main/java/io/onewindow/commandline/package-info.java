@@ -11,6 +11,7 @@
       "simulation :: result",
       "simulation :: scenario",
       "simulation :: whatif",
-      "supervision :: eventlog"
+      "supervision :: eventlog",
+      "supervision :: fact"
     })
 package io.onewindow.commandline;

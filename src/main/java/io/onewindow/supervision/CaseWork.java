@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -23,8 +24,8 @@ class CaseWork {
 
   private static final String WINDOW = "window";
 
-  /** Process in which those who supervise have their tasks, at every level. */
-  private static final String SUPERVISION = "supervise-overdue";
+  /** Processes in which those who supervise, or answer them, have their tasks. */
+  private static final Set<String> SUPERVISION = Set.of("supervise-overdue", "supervise-by-hand");
 
   private final HistoryService history;
   private final CaseTasks tasks;
@@ -44,7 +45,7 @@ class CaseWork {
   /** The tasks that moved the case on: who only watches and asks for reasons takes no time. */
   List<Work> onTheCase(CaseRecord file) {
     return tasks.of(file).stream()
-        .filter(task -> !SUPERVISION.equals(task.getProcessDefinitionKey()))
+        .filter(task -> !SUPERVISION.contains(task.getProcessDefinitionKey()))
         .map(task -> work(file, task))
         .toList();
   }

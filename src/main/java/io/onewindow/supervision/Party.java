@@ -33,7 +33,7 @@ public record Party(Kind kind, String name) implements Comparable<Party> {
       Comparator.comparing(Party::name).thenComparing(Party::kind);
 
   /** A party there is only one of, named as its kind. */
-  static Party the(Kind kind) {
+  public static Party the(Kind kind) {
     return new Party(kind, kind.label());
   }
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * else is waited for), the system. Several with open tasks share a stretch evenly; the milliseconds
  * that cannot be divided go to the first by name.
  */
-final class TimeSweep {
+public final class TimeSweep {
 
   private final List<Interval> sessions;
   private final List<Interval> pauses;
@@ -29,13 +29,13 @@ final class TimeSweep {
   /**
    * @param sessions office hours, in order, without overlap
    */
-  TimeSweep(List<Interval> sessions, List<Interval> pauses, List<Work> works) {
+  public TimeSweep(List<Interval> sessions, List<Interval> pauses, List<Work> works) {
     this.sessions = sessions;
     this.pauses = pauses;
     this.works = works;
   }
 
-  AttributableTime between(Instant from, Instant to) {
+  public AttributableTime between(Instant from, Instant to) {
     taken.clear();
     long begin = from.toEpochMilli();
     for (long edge : edges().subSet(begin, to.toEpochMilli())) {

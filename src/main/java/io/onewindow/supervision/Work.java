@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param party whose it is; the applicant where the case waits for the applicant
  * @param to null while it is open
  */
-record Work(String task, String department, Party party, Instant from, Instant to) {
+public record Work(String task, String department, Party party, Instant from, Instant to) {
 
   boolean isOpenAt(long millis) {
     return from.toEpochMilli() <= millis && (to == null || millis < to.toEpochMilli());

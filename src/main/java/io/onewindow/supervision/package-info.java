@@ -6,6 +6,7 @@
       "casefile :: keys",
       "calendar",
       "department",
+      "desk :: action",
       "engine",
       "problem",
       "print"

@@ -17,6 +17,10 @@ public enum Act {
   RETURN("退回", "退回后，本步骤尚未提交的内容不保留，本步骤正在进行的征询随之终止；不能撤销。"),
   WITHDRAW_CASE("申请人撤回", "撤回后，本办件的全部任务立即终止；不能撤销，申请人只能重新申请。"),
   REASSIGN("改派", null),
+  /** A supervisor's, from a list of cases. */
+  ASK_REASON("要求说明原因", null),
+  SUPERVISE("督办", null),
+  RAISE("上报负责人", null),
   DEPUTE("指定代办", null),
   CANCEL_DEPUTY("取消代办", null),
   /** Recorded by the system: a deputy got the absent person's task, or gave it back. */

@@ -53,7 +53,7 @@ public class ActLog {
   }
 
   /** Notes an act; id, origin and time are filled in here. */
-  void write(ActRecord record) {
+  public void write(ActRecord record) {
     jdbc.sql(
             """
             insert into ow_action (id, action, receipt_no, jurisdiction, process_instance_id,

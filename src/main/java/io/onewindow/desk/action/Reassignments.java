@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A supervisor gives many tasks of the own jurisdictions to somebody else: all of them or none. */
 @Service
-class Reassignments {
+public class Reassignments {
 
   /** As many as one transaction should move. */
   private static final int MOST = 500;

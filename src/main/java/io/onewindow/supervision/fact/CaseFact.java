@@ -1,6 +1,8 @@
 package io.onewindow.supervision.fact;
 
+import io.onewindow.supervision.AttributableTime.Share;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A case as one service handles it: the case itself, or a service it calls.
@@ -12,6 +14,9 @@ import java.time.Instant;
  * @param endedAt when it was closed or its process ended; null while it is open
  * @param spent null while it is open
  * @param limit null where no clock of the whole case was started
+ * @param shares who took the time of the case itself; none for a service it calls
+ * @param sharedTo up to when it is shared out: the end, or what happened last while it is open
+ * @param trials what the limit would have been in each jurisdiction that has one
  */
 public record CaseFact(
     String processInstanceId,
@@ -25,4 +30,7 @@ public record CaseFact(
     Instant startedAt,
     Instant endedAt,
     Spent spent,
-    LimitFact limit) {}
+    LimitFact limit,
+    List<Share> shares,
+    Instant sharedTo,
+    List<TrialFact> trials) {}

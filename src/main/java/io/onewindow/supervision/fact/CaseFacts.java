@@ -3,18 +3,23 @@ package io.onewindow.supervision.fact;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.CaseState;
 import io.onewindow.promise.ClockRecords.RecordedClock;
+import io.onewindow.promise.LimitTrials;
+import io.onewindow.promise.LimitTrials.Trial;
 import io.onewindow.promise.Pause;
 import io.onewindow.promise.StepClock;
+import io.onewindow.supervision.AttributableTime.Share;
 import io.onewindow.supervision.fact.Models.Model;
 import io.onewindow.supervision.fact.RawCase.Activity;
 import io.onewindow.supervision.fact.RawCase.Instance;
 import io.onewindow.supervision.fact.RawCase.TaskLog;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,19 +30,31 @@ final class CaseFacts {
       Set.of(CaseState.WITHDRAWN, CaseState.REFUSED);
 
   private final RawCase raw;
-  private final Function<String, Model> models;
-  private final Stretches stretches;
+  private final Means means;
   private final Map<String, Instance> instances = new HashMap<>();
+  private final List<StepFact> steps;
 
   /**
+   * What a case is counted with.
+   *
    * @param models by process definition id
    * @param stretches by the calendar of the case's hall
+   * @param shares by the same
+   * @param trials limits of other jurisdictions
+   * @param jurisdictions all there are
    */
-  CaseFacts(RawCase raw, Function<String, Model> models, Stretches stretches) {
+  record Means(
+      Function<String, Model> models,
+      Stretches stretches,
+      TimeShares shares,
+      LimitTrials.Batch trials,
+      List<String> jurisdictions) {}
+
+  CaseFacts(RawCase raw, Means means) {
     this.raw = raw;
-    this.models = models;
-    this.stretches = stretches;
+    this.means = means;
     raw.instances().forEach(one -> instances.put(one.id(), one));
+    this.steps = countSteps();
   }
 
   /** The case itself and each service it calls. */
@@ -65,8 +82,64 @@ final class CaseFacts {
         file.state().name(),
         start,
         end,
-        end == null ? null : stretches.spent(start, end, pauses(whole, service.id())),
-        limit(service, end));
+        end == null ? null : means.stretches().spent(start, end, pauses(whole, service.id())),
+        limit(service, end),
+        whole ? shares(start, sharedTo(start, end)) : List.of(),
+        whole ? sharedTo(start, end) : null,
+        trials(service, end));
+  }
+
+  private List<Share> shares(Instant start, Instant to) {
+    return means.shares().between(start, to, steps, pauses(true, null));
+  }
+
+  /** A case that ended before it was received, by a clock set back, took no time. */
+  private Instant sharedTo(Instant start, Instant end) {
+    if (end != null) {
+      return end.isBefore(start) ? start : end;
+    }
+    return TimeShares.last(start, steps, pauses(true, null));
+  }
+
+  private List<TrialFact> trials(Instance service, Instant end) {
+    List<RecordedClock> clocks =
+        raw.clocks().getOrDefault(service.id(), List.of()).stream()
+            .filter(one -> one.clock().isWholeCase())
+            .toList();
+    List<TrialFact> trials = new ArrayList<>();
+    for (String place : clocks.isEmpty() ? List.<String>of() : means.jurisdictions()) {
+      trial(service, clocks, place, end).ifPresent(trials::add);
+    }
+    return trials;
+  }
+
+  /** Empty where one of the clocks has no limit there: the case cannot be compared. */
+  private Optional<TrialFact> trial(
+      Instance service, List<RecordedClock> clocks, String place, Instant end) {
+    List<Pause> pauses = raw.pauses().getOrDefault(service.id(), List.of());
+    List<TrialFact> each = new ArrayList<>();
+    for (RecordedClock clock : clocks) {
+      Optional<Trial> trial = means.trials().of(clock, pauses, place);
+      if (trial.isEmpty()) {
+        return Optional.empty();
+      }
+      each.add(fact(clock.clock(), trial.get(), place, end, counts(service)));
+    }
+    Comparator<TrialFact> byDue = Comparator.comparing(TrialFact::dueAt);
+    return each.stream()
+        .filter(one -> Boolean.TRUE.equals(one.late()))
+        .min(byDue)
+        .or(() -> each.stream().filter(one -> one.late() == null).min(byDue))
+        .or(() -> each.stream().max(byDue));
+  }
+
+  private static TrialFact fact(
+      StepClock clock, Trial trial, String place, Instant end, boolean counts) {
+    Instant stopped = clock.stoppedAt() == null ? end : clock.stoppedAt();
+    Instant counted = clock.pausedAt() != null && stopped != null ? clock.pausedAt() : stopped;
+    boolean late = counted != null && counted.isAfter(trial.dueAt());
+    Boolean told = late ? Boolean.TRUE : counted == null || !counts ? null : Boolean.FALSE;
+    return TrialFact.of(place, trial.basis(), told, trial.dueAt());
   }
 
   private List<Pause> pauses(boolean whole, String service) {
@@ -80,9 +153,7 @@ final class CaseFacts {
    * keeping them all.
    */
   private LimitFact limit(Instance service, Instant end) {
-    boolean counts =
-        !WITHOUT_DECISION.contains(raw.file().state())
-            && (!service.terminated() || raw.file().closedAt() != null);
+    boolean counts = counts(service);
     List<LimitFact> limits =
         raw.clocks().getOrDefault(service.id(), List.of()).stream()
             .map(RecordedClock::clock)
@@ -97,8 +168,18 @@ final class CaseFacts {
         .orElse(null);
   }
 
+  /** What was taken back, refused or broken off has kept no promise by ending early. */
+  private boolean counts(Instance service) {
+    return !WITHOUT_DECISION.contains(raw.file().state())
+        && (!service.terminated() || raw.file().closedAt() != null);
+  }
+
   /** Each time somebody or something was at work on an element. */
   List<StepFact> steps() {
+    return steps;
+  }
+
+  private List<StepFact> countSteps() {
     List<Activity> work =
         raw.activities().stream().filter(one -> !ElementKinds.isGateway(one.type())).toList();
     StepClocks clocks =
@@ -107,7 +188,8 @@ final class CaseFacts {
         Joins.lastAt(
             raw.activities(),
             join ->
-                models
+                means
+                    .models()
                     .apply(join.definitionId())
                     .joins()
                     .getOrDefault(join.activityId(), Set.of()));
@@ -117,7 +199,7 @@ final class CaseFacts {
   }
 
   private StepFact fact(Activity step, RecordedClock clock, int lastAtJoin) {
-    Model model = models.apply(step.definitionId());
+    Model model = means.models().apply(step.definitionId());
     Instance service = serviceOf(instances.get(step.instanceId()));
     TaskLog log = step.taskId() == null ? null : raw.tasks().get(step.taskId());
     boolean task = step.taskId() != null;
@@ -142,12 +224,14 @@ final class CaseFacts {
         log == null ? null : log.takenAt(),
         step.endedAt(),
         over
-            ? stretches.spent(
-                step.startedAt(),
-                step.endedAt(),
-                raw.pauses().getOrDefault(service.id(), List.of()))
+            ? means
+                .stretches()
+                .spent(
+                    step.startedAt(),
+                    step.endedAt(),
+                    raw.pauses().getOrDefault(service.id(), List.of()))
             : null,
-        task && over ? (Long) stretches.working(step.startedAt(), taken(step, log)) : null,
+        task && over ? (Long) means.stretches().working(step.startedAt(), taken(step, log)) : null,
         clock == null ? null : limit(clock.clock(), step.endedAt(), !step.cancelled()),
         clock != null && clock.returned(),
         lastAtJoin);
@@ -208,6 +292,6 @@ final class CaseFacts {
   }
 
   private Model model(Instance instance) {
-    return models.apply(instance.definitionId());
+    return means.models().apply(instance.definitionId());
   }
 }

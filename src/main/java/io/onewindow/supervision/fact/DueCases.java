@@ -1,8 +1,10 @@
 package io.onewindow.supervision.fact;
 
 import io.onewindow.engine.TouchedInstances;
+import io.onewindow.promise.CalendarChanged;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,16 @@ class DueCases implements TouchedInstances {
     batches.batchUpdate(
         "insert into ow_fact_due (instance_id) values (?)",
         processInstanceIds.stream().map(id -> new Object[] {id}).toList());
+  }
+
+  /** Office time that has passed may be counted otherwise now. */
+  @EventListener
+  void changed(CalendarChanged calendars) {
+    jdbc.sql(
+            "insert into ow_fact_due (instance_id) select process_instance_id from ow_fact_case"
+                + " where whole and jurisdiction in (:places)")
+        .param("places", calendars.jurisdictions())
+        .update();
   }
 
   /** The oldest of them. */

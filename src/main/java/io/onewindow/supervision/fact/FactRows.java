@@ -15,7 +15,7 @@ public final class FactRows {
   static final String CASE_COLUMNS =
       "process_instance_id, receipt_no, whole, definition_id, service, version, jurisdiction, state,"
           + " started_at, ended_at, gross_ms, working_ms, net_ms, clock_id, basis, promise_id,"
-          + " due_at, paused_at, outcome, decided_at";
+          + " due_at, paused_at, outcome, decided_at, shares, shared_to, trials";
 
   static final String STEP_COLUMNS =
       "id, receipt_no, service_instance_id, service, definition_id, process_key, version,"
@@ -40,6 +40,9 @@ public final class FactRows {
     values.add(at(fact.endedAt()));
     add(values, fact.spent());
     add(values, fact.limit());
+    values.add(ShareFact.written(fact.shares()));
+    values.add(at(fact.sharedTo()));
+    values.add(TrialFact.written(fact.trials()));
     return values.toArray();
   }
 
@@ -101,7 +104,10 @@ public final class FactRows {
         instant(row, "started_at"),
         instant(row, "ended_at"),
         spent(row),
-        limit(row));
+        limit(row),
+        ShareFact.read(row.getString("shares")),
+        instant(row, "shared_to"),
+        TrialFact.read(row.getString("trials")));
   }
 
   /** A row of {@code ow_fact_step}. */

@@ -24,8 +24,10 @@ class MonthSums {
 
   private final JdbcClient jdbc;
   private final SumStore store;
+  private final TimeStore times;
 
-  MonthSums(JdbcClient jdbc, SumStore store) {
+  MonthSums(JdbcClient jdbc, SumStore store, TimeStore times) {
+    this.times = times;
     this.jdbc = jdbc;
     this.store = store;
   }
@@ -34,8 +36,7 @@ class MonthSums {
    * @return how many sums were otherwise before
    */
   int recount(YearMonth month) {
-    // weeks count for the month they begin in, so the last one may reach into the next month
-    Sums sums = new Sums(key -> YearMonth.from(key.day()).equals(month));
+    Sums sums = Sums.of(month);
     each(
         "select * from ow_fact_case where started_at >= :from and started_at < :to",
         month,
@@ -61,7 +62,7 @@ class MonthSums {
         month,
         FactRows::stepFact,
         fact -> sums.decided(fact, 1));
-    return store.replace(month, sums.all());
+    return store.replace(month, sums.all()) + times.replace(month, sums.shared());
   }
 
   private <T> void each(String sql, YearMonth month, RowMapper<T> row, Consumer<T> deed) {

@@ -26,6 +26,7 @@ public class Projection {
   private final RawHistory history;
   private final Counting counting;
   private final SumStore sums;
+  private final TimeStore times;
   private final MonthSums months;
   private final TransactionTemplate transaction;
   private final Clock time;
@@ -36,6 +37,7 @@ public class Projection {
       RawHistory history,
       Counting counting,
       SumStore sums,
+      TimeStore times,
       MonthSums months,
       TransactionTemplate transaction,
       Clock time) {
@@ -44,6 +46,7 @@ public class Projection {
     this.history = history;
     this.counting = counting;
     this.sums = sums;
+    this.times = times;
     this.months = months;
     this.transaction = transaction;
     this.time = time;
@@ -89,6 +92,7 @@ public class Projection {
       changed.steps(changes.stepsBefore(), -1);
       changed.steps(changes.stepsAfter(), 1);
       sums.add(changed.all());
+      times.add(changed.shared().all());
     }
     due.takenIn(some);
     return true;

@@ -60,6 +60,17 @@ public final class Sum {
     }
   }
 
+  /** A case that ended within or beyond a limit it did not have. */
+  void tried(TrialFact trial, int times) {
+    if (trial.late()) {
+      beyond += times;
+      broken += trial.promised() ? times : 0;
+    } else {
+      within += times;
+      kept += trial.promised() ? times : 0;
+    }
+  }
+
   public void add(Sum other) {
     received += other.received;
     ended += other.ended;

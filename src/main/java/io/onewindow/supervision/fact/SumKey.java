@@ -60,7 +60,9 @@ record SumKey(
     /** Steps during which the case waits for its applicant. */
     A,
     /** Elements that others are at work inside. */
-    P
+    P,
+    /** Ended cases by the limit of a jurisdiction, which stands in the element's place. */
+    R
   }
 
   static SumKey of(Grain grain, LocalDate day, CaseFact fact) {
@@ -73,6 +75,20 @@ record SumKey(
         fact.version(),
         fact.jurisdiction(),
         "",
+        "",
+        "");
+  }
+
+  static SumKey of(Grain grain, LocalDate day, CaseFact fact, TrialFact trial) {
+    return new SumKey(
+        grain,
+        grain.begin(day),
+        Kind.R,
+        fact.service(),
+        fact.service(),
+        fact.version(),
+        fact.jurisdiction(),
+        trial.under(),
         "",
         "");
   }

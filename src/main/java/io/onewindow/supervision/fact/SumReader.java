@@ -135,24 +135,28 @@ public class SumReader {
   }
 
   private static String condition(SumFilter filter) {
+    return matter(filter) + days(filter);
+  }
+
+  /** Whole months by their own rows, the days around them by theirs. */
+  static String days(SumFilter filter) {
     boolean hasMonths = !firstMonth(filter).isAfter(lastMonth(filter));
-    return matter(filter)
-        + (hasMonths
-            ? " and ((grain = 'M' and on_day between :firstMonth and :lastMonth)"
-                + " or (grain = 'D' and on_day >= :from and on_day < :firstMonth)"
-                + " or (grain = 'D' and on_day > :lastMonth and on_day <= :to))"
-            : " and grain = 'D' and on_day between :from and :to");
+    return (hasMonths
+        ? " and ((grain = 'M' and on_day between :firstMonth and :lastMonth)"
+            + " or (grain = 'D' and on_day >= :from and on_day < :firstMonth)"
+            + " or (grain = 'D' and on_day > :lastMonth and on_day <= :to))"
+        : " and grain = 'D' and on_day between :from and :to");
   }
 
   /** The first month that lies within the days as a whole. */
-  private static YearMonth firstMonth(SumFilter filter) {
+  static YearMonth firstMonth(SumFilter filter) {
     LocalDate from = filter.from();
     YearMonth month = YearMonth.from(from);
     return from.getDayOfMonth() == 1 ? month : month.plusMonths(1);
   }
 
   /** The last such month; before the first when there is none. */
-  private static YearMonth lastMonth(SumFilter filter) {
+  static YearMonth lastMonth(SumFilter filter) {
     LocalDate to = filter.to();
     YearMonth month = YearMonth.from(to);
     return to.equals(month.atEndOfMonth()) ? month : month.minusMonths(1);

@@ -4,6 +4,7 @@ import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.supervision.fact.SumKey.Grain;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,16 +17,21 @@ final class Sums {
 
   private final Map<SumKey, Sum> sums = new LinkedHashMap<>();
   private final Predicate<SumKey> wanted;
+  private final TimeSums shared;
 
   Sums() {
-    this(key -> true);
+    this(key -> true, new TimeSums(day -> true));
   }
 
-  /**
-   * @param wanted which sums to make
-   */
-  Sums(Predicate<SumKey> wanted) {
+  /** Only those of a month; weeks count for the month they begin in. */
+  static Sums of(YearMonth month) {
+    Predicate<LocalDate> within = day -> YearMonth.from(day).equals(month);
+    return new Sums(key -> within.test(key.day()), new TimeSums(within));
+  }
+
+  private Sums(Predicate<SumKey> wanted, TimeSums shared) {
     this.wanted = wanted;
+    this.shared = shared;
   }
 
   /**
@@ -57,6 +63,15 @@ final class Sums {
   void ended(CaseFact fact, int times) {
     if (fact.spent() != null) {
       on(fact.endedAt(), key(fact), sum -> sum.ended(fact.spent(), times));
+      fact.trials().stream()
+          .filter(trial -> trial.late() != null)
+          .forEach(
+              trial ->
+                  on(
+                      fact.endedAt(),
+                      (grain, day) -> SumKey.of(grain, day, fact, trial),
+                      sum -> sum.tried(trial, times)));
+      shared.add(fact, times);
     }
   }
 
@@ -98,6 +113,11 @@ final class Sums {
         deed.accept(sums.computeIfAbsent(one, missing -> new Sum()));
       }
     }
+  }
+
+  /** Who took the time of ended cases. */
+  TimeSums shared() {
+    return shared;
   }
 
   Map<SumKey, Sum> all() {

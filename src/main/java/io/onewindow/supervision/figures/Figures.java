@@ -20,6 +20,7 @@ public class Figures {
 
   private final Map<String, Function<Query, Object>> answers = new TreeMap<>();
   private final Viewers viewers;
+  private final Supervise supervise;
   private final Projection projection;
   private final Callers callers;
   private final Clock time;
@@ -34,10 +35,14 @@ public class Figures {
       Heat heat,
       Trends trends,
       Filters filters,
+      Attributable attributable,
+      Comparison comparison,
+      Supervise supervise,
       Projection projection,
       Callers callers,
       Clock time) {
     this.viewers = viewers;
+    this.supervise = supervise;
     this.projection = projection;
     this.callers = callers;
     this.time = time;
@@ -51,6 +56,8 @@ public class Figures {
     answers.put("cycle-times", query -> cycleTimes.of(selections.of(query), query));
     answers.put("heat", heat::of);
     answers.put("trend", query -> trends.of(selections.of(query), query));
+    answers.put("attributable", query -> attributable.of(selections.of(query), query));
+    answers.put("jurisdictions", query -> comparison.of(selections.of(query)));
     answers.put("filters", query -> filters.all());
   }
 
@@ -74,6 +81,15 @@ public class Figures {
     }
     projection.requireCurrent();
     return answer.apply(new Query(given));
+  }
+
+  /**
+   * Does what a supervisor wants done from a list.
+   *
+   * @throws Problem as {@link Supervise#perform}
+   */
+  Object supervise(SuperviseOrder order) {
+    return supervise.perform(order);
   }
 
   /**

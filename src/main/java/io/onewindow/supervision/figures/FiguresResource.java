@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.engine.EngineBeans;
 import io.onewindow.engine.PluginAnswers;
+import io.onewindow.problem.Problem;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +35,26 @@ public class FiguresResource extends AbstractCockpitPluginResource {
     Map<String, String> given = new HashMap<>();
     asked.getQueryParameters().forEach((key, values) -> given.put(key, values.get(0)));
     return json(() -> bean(Figures.class).answer(name, given));
+  }
+
+  @POST
+  @Path("supervise")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public String supervise(String body) {
+    return json(() -> bean(Figures.class).supervise(read(body)));
+  }
+
+  private SuperviseOrder read(String body) {
+    try {
+      SuperviseOrder order =
+          bean(ObjectMapper.class).readValue(body == null ? "" : body, SuperviseOrder.class);
+      if (order != null) {
+        return order;
+      }
+    } catch (JsonProcessingException malformed) {
+      // told below, as for an empty body
+    }
+    throw Problem.badRequest("body-malformed", "请求正文不是有效的 JSON，或字段类型不正确。");
   }
 
   @POST

@@ -74,13 +74,19 @@ class LateCases {
         .map(
             one -> {
               StepClock clock = limits.get(one.clockId());
-              Reasons.Reason reason =
-                  clock == null
-                      ? NONE
-                      : known.getOrDefault(List.of(one.receiptNo(), clock.step()), NONE);
+              Reasons.Reason reason = reason(one, clock, known);
               return line(one, clock, reason, supervised.get(one.receiptNo()));
             })
         .toList();
+  }
+
+  /** What was recorded of the limit, or else what was answered about the case. */
+  private static Reasons.Reason reason(
+      Late one, StepClock clock, Map<List<String>, Reasons.Reason> known) {
+    Reasons.Reason ofCase = known.getOrDefault(List.of(one.receiptNo(), Reasons.WHOLE), NONE);
+    Reasons.Reason ofLimit =
+        clock == null ? NONE : known.getOrDefault(List.of(one.receiptNo(), clock.step()), NONE);
+    return ofLimit.reason() == null && ofCase.reason() != null ? ofCase : ofLimit;
   }
 
   private Line line(

@@ -87,7 +87,7 @@ class LateStore {
         select f.receipt_no, f.definition_id, f.service, f.version, f.jurisdiction, false,
           f.activity_id, f.department, f.person, f.clock_id, f.basis, f.promise_id, f.due_at,
           f.paused_at, f.ended_at
-        from ow_fact_step f where f.process_key <> 'supervise-overdue' and"""
+        from ow_fact_step f where f.process_key not in ('supervise-overdue', 'supervise-by-hand') and"""
           + PASSED
           + ")\n";
 

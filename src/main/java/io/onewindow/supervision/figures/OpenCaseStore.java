@@ -47,7 +47,7 @@ class OpenCaseStore {
       String jurisdiction, String department, int cases, int red, int amber, int dueToday) {}
 
   /** What only watches over a case. */
-  static final String SUPERVISION = "supervise-overdue";
+  static final List<String> SUPERVISION = List.of("supervise-overdue", "supervise-by-hand");
 
   /** Every open case with the severity of its most pressing limit and when the next one passes. */
   private static final String OPEN =
@@ -58,7 +58,7 @@ class OpenCaseStore {
         union all
         select s.receipt_no, s.clock_id from ow_fact_step s
         where s.ended_at is null and s.clock_id is not null and s.jurisdiction in (:places)
-          and s.process_key <> 'supervise-overdue'
+          and s.process_key not in ('supervise-overdue', 'supervise-by-hand')
       ), running as (
         select l.receipt_no, k.id, k.due_at, k.paused_at, k.provisional, k.basis,
           case when k.due_at <= coalesce(k.paused_at, :now) then 4
@@ -85,7 +85,7 @@ class OpenCaseStore {
 
   private static final String HELD =
       "select 1 from ow_fact_step h where h.receipt_no = cases.receipt_no and h.ended_at is null"
-          + " and not h.container and h.process_key <> 'supervise-overdue'";
+          + " and not h.container and h.process_key not in ('supervise-overdue', 'supervise-by-hand')";
 
   private final JdbcClient jdbc;
 
@@ -163,7 +163,7 @@ class OpenCaseStore {
                   as department
               from cases join ow_fact_step h on h.receipt_no = cases.receipt_no
               where h.ended_at is null and not h.container and h.task_id is not null
-                and h.process_key <> 'supervise-overdue' and\s"""
+                and h.process_key not in ('supervise-overdue', 'supervise-by-hand') and\s"""
             + condition(selection, null)
             + """
             ) holders group by jurisdiction, department

@@ -180,7 +180,7 @@ class OpenCases {
     return jdbc
         .sql(
             "select * from ow_fact_step where receipt_no in (:numbers) and ended_at is null"
-                + " and process_key <> :watching order by started_at, id")
+                + " and process_key not in (:watching) order by started_at, id")
         .param("numbers", receiptNos)
         .param("watching", OpenCaseStore.SUPERVISION)
         .query(FactRows::stepFact)

@@ -32,6 +32,9 @@ class Reasons {
   private static final String REASON = "overdueReason";
   private static final String ACTION = "correctiveAction";
 
+  /** Stands for the case as a whole. */
+  static final String WHOLE = "";
+
   private final HistoryService history;
   private final Callers callers;
 
@@ -40,7 +43,10 @@ class Reasons {
     this.callers = callers;
   }
 
-  /** By receipt number and step of the limit; the last where one passed several times. */
+  /**
+   * By receipt number and step of the limit, or {@link #WHOLE} for what was asked of the case; the
+   * last where there are several.
+   */
   Map<List<String>, Reason> of(Collection<String> receiptNos) {
     return receiptNos.isEmpty() ? Map.of() : callers.asSystem(() -> read(receiptNos));
   }
@@ -51,7 +57,7 @@ class Reasons {
         history
             .createHistoricProcessInstanceQuery()
             .processInstanceBusinessKeyIn(numbers)
-            .processDefinitionKey(OpenCaseStore.SUPERVISION)
+            .processDefinitionKeyIn(OpenCaseStore.SUPERVISION.toArray(String[]::new))
             .orderByProcessInstanceStartTime()
             .asc()
             .list();
@@ -71,21 +77,32 @@ class Reasons {
         history
             .createHistoricTaskInstanceQuery()
             .processInstanceBusinessKeyIn(numbers)
-            .processDefinitionKey(OpenCaseStore.SUPERVISION)
             .list()
             .stream()
             .collect(groupingBy(HistoricTaskInstance::getProcessInstanceId));
     Map<List<String>, Reason> reasons = new HashMap<>();
     for (HistoricProcessInstance one : supervised) {
       List<HistoricVariableInstance> own = variables.getOrDefault(one.getId(), List.of());
-      text(own, STEP)
+      steps(own)
           .forEach(
               step ->
-                  reasons.put(
+                  reasons.merge(
                       List.of(one.getBusinessKey(), step),
-                      reason(own, tasks.getOrDefault(one.getId(), List.of()))));
+                      reason(own, tasks.getOrDefault(one.getId(), List.of())),
+                      Reasons::told));
     }
     return reasons;
+  }
+
+  /** A question that is not answered yet does not take the place of an answer. */
+  private static Reason told(Reason before, Reason next) {
+    return next.reason() == null && before.reason() != null ? before : next;
+  }
+
+  /** What a supervisor asked by hand is about the case, not one of its limits. */
+  private static List<String> steps(List<HistoricVariableInstance> variables) {
+    List<String> steps = text(variables, STEP);
+    return steps.isEmpty() ? List.of(WHOLE) : steps;
   }
 
   private static Reason reason(

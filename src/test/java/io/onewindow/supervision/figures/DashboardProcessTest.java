@@ -14,7 +14,9 @@ import io.onewindow.promise.PauseKind;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import io.onewindow.supervision.fact.Projection;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ class DashboardProcessTest {
   @Autowired private ClockActs acts;
   @Autowired private ObjectMapper json;
   @Autowired private JdbcClient jdbc;
+  @Autowired private TaskService tasks;
 
   @BeforeEach
   void nothingHappenedYet() {
@@ -115,6 +118,55 @@ class DashboardProcessTest {
     assertThat(heat.at("/cases/count").asInt()).isEqualTo(1);
     assertThat(heat.at("/elements/0/activityId").asText()).isEqualTo("callActivity_handOut");
     assertThat(heat.at("/elements/0/caseShare").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void asksWhoHoldsACaseAndKeepsItOnRecord() {
+    hall.itIs("2026-09-15T09:00");
+    ProcessInstance late = start(Map.of("taxChoice", "now"));
+    hall.itIs("2026-09-16T15:00");
+    String number = late.getBusinessKey();
+    supervise("ASK_REASON", number, "请说明为何超过四小时");
+    hall.as(
+        "nyTax",
+        () -> {
+          var asked =
+              tasks
+                  .createTaskQuery()
+                  .processInstanceBusinessKey(number)
+                  .taskName("答复督办")
+                  .singleResult();
+          tasks.complete(
+              asked.getId(), Map.of("overdueReason", "核验系统中断", "correctiveAction", "当日补办完毕"));
+          return null;
+        });
+    supervise("RAISE", number, "请负责人过问");
+    JsonNode line = ask("nySupervisor", "open-cases", Map.of()).at("/items/0");
+    assertThat(line.at("/supervision/kind").asText()).isEqualTo("RAISE");
+    assertThat(line.at("/supervision/by").asText()).isEqualTo("nySupervisor");
+    assertThat(line.at("/holders")).hasSize(1);
+    JsonNode why = ask("nySupervisor", "late-cases", Map.of()).at("/items/0");
+    assertThat(why.at("/reason").asText()).isEqualTo("核验系统中断");
+    assertThat(why.at("/correctiveAction").asText()).isEqualTo("当日补办完毕");
+    assertThatThrownBy(
+            () ->
+                hall.as(
+                    "hkSupervisor",
+                    () ->
+                        figures.supervise(
+                            new SuperviseOrder("SUPERVISE", List.of(number), null, null, "请尽快办理"))))
+        .isInstanceOfSatisfying(Problem.class, one -> assertThat(one.status()).isEqualTo(404));
+    assertThatThrownBy(() -> supervise("SUPERVISE", number, ""))
+        .isInstanceOfSatisfying(Problem.class, one -> assertThat(one.status()).isEqualTo(400));
+    assertThatThrownBy(() -> supervise("FIRE", number, "请尽快办理"))
+        .isInstanceOfSatisfying(Problem.class, one -> assertThat(one.status()).isEqualTo(400));
+  }
+
+  private void supervise(String action, String receiptNo, String reason) {
+    hall.as(
+        "nySupervisor",
+        () ->
+            figures.supervise(new SuperviseOrder(action, List.of(receiptNo), null, null, reason)));
   }
 
   @Test

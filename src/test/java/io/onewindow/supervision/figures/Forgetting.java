@@ -9,7 +9,7 @@ public final class Forgetting {
   private Forgetting() {}
 
   public static void everything(JdbcClient jdbc) {
-    List.of("ow_fact_due", "ow_fact_case", "ow_fact_step", "ow_fact_sum")
+    List.of("ow_fact_due", "ow_fact_case", "ow_fact_step", "ow_fact_sum", "ow_fact_time")
         .forEach(table -> jdbc.sql("delete from " + table).update());
   }
 }
