@@ -38,7 +38,8 @@ public final class CommandLine {
           new CreateSchema(),
           new LoadCalendar(),
           new Simulate(),
-          new ExportLog(), new RebuildFigures(),
+          new ExportLog(),
+          new RebuildFigures(),
           new VerifyAudit());
 
   /** Settings may still be given on the command line; these are only what a command needs. */
