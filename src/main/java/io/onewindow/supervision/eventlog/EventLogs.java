@@ -165,7 +165,10 @@ public class EventLogs {
 
   private static void delete(Path left) {
     try {
-      Files.deleteIfExists(left);
+      // where nothing can be there is nothing to delete: the folder may be none
+      if (Files.exists(left)) {
+        Files.delete(left);
+      }
     } catch (IOException undeletable) {
       throw new UncheckedIOException(undeletable);
     }

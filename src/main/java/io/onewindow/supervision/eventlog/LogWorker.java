@@ -73,7 +73,7 @@ class LogWorker implements DisposableBean {
     }
   }
 
-  private void work(LogJob job) {
+  void work(LogJob job) {
     try {
       EventLogs.Written written =
           logs.write(

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.database.OnBothDatabases;
+import io.onewindow.department.Departments;
+import io.onewindow.engine.Callers;
+import io.onewindow.engine.OneNodeAtATime;
 import io.onewindow.print.PrintedPaper;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
@@ -44,6 +47,9 @@ class MonthlyReportStoryTest {
   @Autowired private MonthlyReports reports;
   @Autowired private ReportStore store;
   @Autowired private RuntimeService runtime;
+  @Autowired private Departments departments;
+  @Autowired private Callers callers;
+  @Autowired private OneNodeAtATime oneNodeAtATime;
   @Autowired private JdbcClient jdbc;
 
   @BeforeEach
@@ -155,6 +161,17 @@ class MonthlyReportStoryTest {
     assertThat(made.digests()).containsOnlyKeys(ReportFormat.XLSX, ReportFormat.PDF);
     // unattended reporting is switched off in tests: the process does not wait again
     assertThat(hall.hasEnded(reporting)).isTrue();
+  }
+
+  @Test
+  void waitsForEveryJurisdictionOnceHoweverOftenNodesStart() {
+    MonthlyReportsBegin begin =
+        new MonthlyReportsBegin(departments, runtime, callers, oneNodeAtATime);
+    begin.begin();
+    begin.begin();
+    assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("monthly-report").list())
+        .extracting(ProcessInstance::getTenantId)
+        .containsExactlyInAnyOrder("liaocheng", "shenxian", "ningyang", "hekou");
   }
 
   /** The system stood still in July: June's report is made up for in August. */
