@@ -70,15 +70,7 @@ final class Simulate implements Command {
     Process process = model.getModelElementsByType(Process.class).iterator().next();
     Assumptions scenario = Assumptions.fill(given, process.getId());
     Laboratory.Trial trial = new Laboratory(files).prepare(scenario.tree(), model);
-    Origin origin =
-        new Origin(
-            process.getId(),
-            process.getName() == null ? process.getId() : process.getName(),
-            Digest.sha256(bpmn),
-            Digest.sha256(scenario.tree().toString()),
-            trial.baseline().plan().seed(),
-            scenario.assumed(),
-            version());
+    Origin origin = Origin.of(bpmn, model, scenario, trial.baseline().plan().seed());
     return (application, terminal) ->
         run(trial, origin, new SimulationFiles(out), threads, terminal);
   }
@@ -112,10 +104,5 @@ final class Simulate implements Command {
       throw new WrongUse("--threads 应为 1 至 " + MOST_THREADS + " 的整数");
     }
     return Integer.parseInt(text);
-  }
-
-  private static String version() {
-    String version = Simulate.class.getPackage().getImplementationVersion();
-    return version == null ? "开发版" : version;
   }
 }

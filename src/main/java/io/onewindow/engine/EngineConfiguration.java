@@ -37,6 +37,7 @@ class EngineConfiguration {
         REST, "/api/v1/cases", "/api/v1/cases/*", "/api/v1/redatings", "/api/v1/redatings/*");
     registration.addUrlPatterns("/api/v1/credit-records", "/api/v1/credit-records/*");
     registration.addUrlPatterns("/api/v1/figures/*");
+    registration.addUrlPatterns("/api/v1/experiments", "/api/v1/experiments/*");
     registration.addUrlPatterns(
         "/api/v1/tasks/*", "/api/v1/deputies", "/api/v1/deputies/*", "/api/v1/reassignments");
     registration.addUrlPatterns("/api/v1/event-logs", "/api/v1/event-logs/*");

@@ -33,6 +33,11 @@ public class Problem extends RuntimeException {
     return new Problem(400, code, detail, List.of());
   }
 
+  /** 400 with a code of its own: one field is wrong. */
+  public static Problem badField(String code, Field field, String detail) {
+    return new Problem(400, code, detail, List.of(field));
+  }
+
   /** 400: these fields are wrong; the sentence names each of them. */
   public static Problem badFields(List<Field> fields) {
     var sentences = fields.stream().map(Field::toString).toList();

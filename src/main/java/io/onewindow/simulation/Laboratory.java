@@ -40,6 +40,11 @@ public final class Laboratory {
    */
   public record Watch(int threads, TaskLog log, IntConsumer progress, BooleanSupplier cancelled) {
 
+    /** Without a log. */
+    public static Watch of(int threads, IntConsumer progress, BooleanSupplier cancelled) {
+      return new Watch(threads, TaskLog.NONE, progress, cancelled);
+    }
+
     public static Watch quiet(int threads) {
       return new Watch(threads, TaskLog.NONE, done -> {}, () -> false);
     }
@@ -65,6 +70,11 @@ public final class Laboratory {
 
     public Scenario baseline() {
       return baseline;
+    }
+
+    /** The baseline with its edits; null when there are none. */
+    public Scenario changed() {
+      return changed;
     }
 
     /** Null when the scenario has no edits. */

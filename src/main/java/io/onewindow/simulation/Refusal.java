@@ -12,6 +12,7 @@ public final class Refusal {
    * @param what what is wrong there and what to do about it
    */
   public static Problem at(String place, String what) {
-    return Problem.badRequest("simulation-refused", place + "：" + what + "。");
+    Problem.Field field = new Problem.Field(place, place, what);
+    return Problem.badField("simulation-refused", field, place + "：" + what + "。");
   }
 }

@@ -85,6 +85,7 @@ class RefusedScenariosTest {
         "'cases': 10 | 'cases': 10, 'stopRule': {'relativeHalfWidth': 0} | stopRule.relativeHalfWidth | 大于零",
         "'cases': 10 | 'cases': 10, 'edits': [{'edit': 'fly'}] | approval.edits[0].edit | addStaff",
         "'cases': 10 | 'cases': 10, 'edits': [{'edit': 'addStaff', 'group': 'x'}] | approval.edits[0].group | 没有部门 x",
+        "'cases': 10 | 'cases': 10, 'edits': [{'edit': 'setLimit', 'step': 'case', 'limit': '4 HOUR'}] | approval.edits[0].limit | 3 WORKING_DAY",
         "'cases': 10 | 'cases': 10, 'edits': [{'edit': 'scaleArrivals', 'factor': 0}] | approval.edits[0].factor | 大于 0",
         "'cases': 10 | 'cases': 10, 'edits': [{'edit': 'setDuration', 'task': 'x', 'distribution': 'PT1M'}] | approval.durations.x | 没有元素 x",
         "'cases': 10 | 'cases': 10, 'start': '2019-01-01', 'jurisdiction': 'ningyang' | approval.start | 2021",

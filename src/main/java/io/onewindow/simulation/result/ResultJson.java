@@ -20,6 +20,14 @@ public final class ResultJson {
   private ResultJson() {}
 
   public static byte[] write(Origin origin, Laboratory.Outcome outcome) {
+    try {
+      return JSON.writeValueAsBytes(tree(origin, outcome));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  public static ObjectNode tree(Origin origin, Laboratory.Outcome outcome) {
     ObjectNode root = JSON.createObjectNode();
     origin(root, origin);
     ObjectNode scenarios = root.putObject("scenarios");
@@ -42,11 +50,7 @@ public final class ResultJson {
     if (outcome.staff() != null) {
       staff(root.putObject("staffNeeded"), outcome.staff());
     }
-    try {
-      return JSON.writeValueAsBytes(root);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return root;
   }
 
   private static void origin(ObjectNode root, Origin origin) {

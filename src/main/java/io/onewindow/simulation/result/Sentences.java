@@ -78,7 +78,9 @@ public final class Sentences {
             + Words.points(difference.low())
             + " 至 "
             + Words.points(difference.high());
-    return difference.isSignificant() ? values + "，" + interval + "。" : none(interval);
+    return difference.isSignificant()
+        ? values + "，" + interval + "。"
+        : "办件承诺（" + promise(before, step) + "）兑现率" + none(interval);
   }
 
   private static String length(Findings before, Findings after, Estimate difference) {
@@ -106,6 +108,6 @@ public final class Sentences {
   }
 
   private static String promise(Findings found, String step) {
-    return found.promises().getOrDefault(step, step);
+    return found.promises().getOrDefault(step, Words.step(step));
   }
 }

@@ -21,6 +21,15 @@ final class Words {
     return SPENT.get(what);
   }
 
+  /** A step in words where it keeps no promise of a plan. */
+  static String step(String id) {
+    return switch (id) {
+      case "case" -> "全流程";
+      case "later-case" -> "分时办理的全流程，内部时限";
+      default -> id;
+    };
+  }
+
   static String percent(double share) {
     return Double.isNaN(share) ? "—" : String.format(Locale.ROOT, "%.1f%%", share * 100);
   }

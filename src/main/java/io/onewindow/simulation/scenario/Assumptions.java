@@ -41,6 +41,11 @@ public record Assumptions(ObjectNode tree, List<String> assumed) {
     return new Assumptions(tree, assumed);
   }
 
+  /** Whether a service has assumptions, so that a scenario may leave things open. */
+  public static boolean areShippedFor(String service) {
+    return shipped(service) != null;
+  }
+
   private static ObjectNode shipped(String service) {
     String file = "/io/onewindow/simulation/assumptions/" + service + ".json";
     try (InputStream in = Assumptions.class.getResourceAsStream(file)) {

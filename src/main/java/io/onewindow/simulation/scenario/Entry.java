@@ -31,8 +31,11 @@ public final class Entry {
   /** The value of a key; null when it is absent or null. */
   public Entry get(String key) {
     JsonNode value = node.get(key);
-    String place = path.isEmpty() ? key : path + "." + key;
-    return value == null || value.isNull() ? null : new Entry(value, place);
+    return value == null || value.isNull() ? null : new Entry(value, place(key));
+  }
+
+  private String place(String key) {
+    return path.isEmpty() ? key : path + "." + key;
   }
 
   /**
@@ -68,8 +71,7 @@ public final class Entry {
       throw refuse("应为对象");
     }
     Map<String, Entry> all = new LinkedHashMap<>();
-    node.fieldNames()
-        .forEachRemaining(key -> all.put(key, new Entry(node.get(key), path + "." + key)));
+    node.fieldNames().forEachRemaining(key -> all.put(key, new Entry(node.get(key), place(key))));
     return all;
   }
 

@@ -1,5 +1,7 @@
 package io.onewindow.simulation.scenario;
 
+import io.onewindow.calendar.OutsideCalendarException;
+import io.onewindow.problem.Problem;
 import io.onewindow.promise.Basis;
 import io.onewindow.promise.LaboratoryClock;
 import io.onewindow.promise.StepClock;
@@ -20,25 +22,40 @@ final class ProductionLimits implements Limits {
 
   @Override
   public Instants plan(String step, String category, long start, Instants wholeCase) {
-    StepClock planned =
-        clock
-            .start(service, step, category, Instant.ofEpochMilli(start), origin(wholeCase))
-            .orElseThrow(
-                () ->
-                    Refusal.at(
-                        "步骤 " + step,
-                        "承诺时限表和内部时限表都没有事项 " + service + " 这一步的时限，请在 approval.limits 中给出"));
-    return instants(planned);
+    try {
+      return instants(
+          clock
+              .start(service, step, category, Instant.ofEpochMilli(start), origin(wholeCase))
+              .orElseThrow(
+                  () ->
+                      Refusal.at(
+                          "步骤 " + step,
+                          "承诺时限表和内部时限表都没有事项 " + service + " 这一步的时限，请在 approval.limits 中给出")));
+    } catch (OutsideCalendarException beyond) {
+      throw beyond(beyond);
+    }
   }
 
   @Override
   public Instants resumed(Instants instants, long paused, long resumed, Instants wholeCase) {
-    return instants(
-        clock.resumed(
-            origin(instants),
-            Instant.ofEpochMilli(paused),
-            Instant.ofEpochMilli(resumed),
-            origin(wholeCase)));
+    try {
+      return instants(
+          clock.resumed(
+              origin(instants),
+              Instant.ofEpochMilli(paused),
+              Instant.ofEpochMilli(resumed),
+              origin(wholeCase)));
+    } catch (OutsideCalendarException beyond) {
+      throw beyond(beyond);
+    }
+  }
+
+  private static Problem beyond(OutsideCalendarException beyond) {
+    return Refusal.at(
+        "工作日历",
+        beyond.getMessage().replaceFirst("。$", "")
+            + " 仿真还没有结束就走到了日历之外：有办件老也办不完（请检查退回率和各种结果的比例），"
+            + "或办件太多、时间太长（请减少 approval.cases 或缩短 approval.horizon）");
   }
 
   private Instants instants(StepClock planned) {

@@ -3,8 +3,10 @@ package io.onewindow.simulation.whatif;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onewindow.calendar.Term;
 import io.onewindow.simulation.scenario.Entry;
 import java.util.Set;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** Edits that change numbers of the scenario and leave the diagram alone. */
 final class ScenarioEdits {
@@ -12,9 +14,15 @@ final class ScenarioEdits {
   private final ObjectNode scenario;
   private final ObjectNode approval;
 
-  ScenarioEdits(ObjectNode scenario) {
+  private final Names names;
+
+  /**
+   * @param model whose elements the scenario names; null where nobody is told
+   */
+  ScenarioEdits(ObjectNode scenario, BpmnModelInstance model) {
     this.scenario = scenario;
     this.approval = WhatIf.approval(scenario);
+    this.names = new Names(approval, model);
   }
 
   /** What it does, in Chinese. */
@@ -41,9 +49,17 @@ final class ScenarioEdits {
 
   private String setLimit(Entry edit) {
     String step = edit.need("step").text();
-    String limit = edit.need("limit").text();
-    approval.withObject("/limits").put(step, limit);
-    return "步骤 " + step + " 的时限改为 " + limit;
+    Entry limit = edit.need("limit");
+    approval.withObject("/limits").put(step, limit.text());
+    return "步骤 " + names.step(step) + " 的时限改为 " + term(limit).chinese();
+  }
+
+  private static Term term(Entry limit) {
+    try {
+      return Term.parse(limit.text());
+    } catch (IllegalArgumentException malformed) {
+      throw limit.refuse(malformed.getMessage());
+    }
   }
 
   private String addStaff(Entry edit) {
@@ -58,7 +74,7 @@ final class ScenarioEdits {
     ObjectNode like = ofGroup(edit.need("group"));
     if (!like.has("groups")) {
       like.put("amount", like.path("amount").asInt(1) + amount);
-      return "部门 " + group + " 增加 " + amount + " 人";
+      return "部门 " + names.group(group) + " 增加 " + amount + " 人";
     }
     ArrayNode staff = approval.withArray("/staff");
     ObjectNode more = staff.addObject();
@@ -71,7 +87,7 @@ final class ScenarioEdits {
     if (calendar != null) {
       more.set("calendar", calendar);
     }
-    return "部门 " + group + " 增加 " + amount + " 人";
+    return "部门 " + names.group(group) + " 增加 " + amount + " 人";
   }
 
   private ObjectNode ofGroup(Entry group) {
@@ -112,7 +128,7 @@ final class ScenarioEdits {
     Entry resource = edit.get("resource");
     if (resource != null) {
       resource(resource).put("calendar", calendar);
-      return "人员 " + resource.text() + " 的日历改为 " + calendar;
+      return "人员 " + resource.text() + " 的日历改为 " + named(calendar);
     }
     Entry group = edit.need("group");
     ofGroup(group);
@@ -128,7 +144,20 @@ final class ScenarioEdits {
         profile.path("resource_list").forEach(one -> ((ObjectNode) one).put("calendar", calendar));
       }
     }
-    return "部门 " + group.text() + " 的日历改为 " + calendar;
+    return "部门 " + names.group(group.text()) + " 的日历改为 " + named(calendar);
+  }
+
+  private String named(String calendar) {
+    for (JsonNode one : scenario.path("resource_calendars")) {
+      if (one.path("id").asText().equals(calendar) && one.hasNonNull("name")) {
+        return one.get("name").asText();
+      }
+    }
+    return switch (calendar) {
+      case "office" -> "办公时间";
+      case "always" -> "全天候";
+      default -> calendar;
+    };
   }
 
   private String setReturnRate(Entry edit) {
@@ -153,12 +182,12 @@ final class ScenarioEdits {
   private String setDuration(Entry edit) {
     String task = edit.need("task").text();
     approval.withObject("/durations").set(task, edit.need("distribution").node().deepCopy());
-    return "任务 " + task + " 的办理时长改变";
+    return "任务 " + names.task(task) + " 的办理时长改变";
   }
 
   private String useJurisdiction(Entry edit) {
     String place = edit.need("jurisdiction").text();
     approval.put("jurisdiction", place);
-    return "改按 " + place + " 的方案";
+    return "改按 " + names.place(place) + " 的方案";
   }
 }

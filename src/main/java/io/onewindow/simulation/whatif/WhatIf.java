@@ -48,7 +48,7 @@ public record WhatIf(
         told.add("改用模型 " + edit.need("file").text());
         return new WhatIf(scenario, other, told, changed);
       default:
-        told.add(new ScenarioEdits(scenario).apply(kind, edit));
+        told.add(new ScenarioEdits(scenario, model).apply(kind, edit));
         return this;
     }
   }
@@ -57,7 +57,7 @@ public record WhatIf(
   public static ObjectNode withOneMore(ObjectNode scenario, String group) {
     ObjectNode more = scenario.deepCopy();
     ObjectNode edit = more.objectNode().put("edit", "addStaff").put("group", group);
-    new ScenarioEdits(more).apply("addStaff", new Entry(edit, "approval.staffNeeded"));
+    new ScenarioEdits(more, null).apply("addStaff", new Entry(edit, "approval.staffNeeded"));
     return more;
   }
 
