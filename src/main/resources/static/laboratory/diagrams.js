@@ -11,7 +11,8 @@ export class Diagram {
   #texts = [];
 
   constructor(place) {
-    this.#viewer = new window.BpmnJS({container: place});
+    // two diagrams follow each other while they move, not some time after
+    this.#viewer = new window.BpmnJS({container: place, canvas: {deferUpdate: false}});
   }
 
   async show(xml) {
@@ -65,8 +66,12 @@ export class Diagram {
     let moving = false;
     const link = (from, to) => from.#viewer.get('eventBus').on('canvas.viewbox.changed', event => {
       if (moving) return;
-      moving = true;
       const {x, y, width, height} = event.viewbox;
+      const there = to.#canvas.viewbox();
+      const same = [x - there.x, y - there.y, width - there.width, height - there.height]
+        .every(distance => Math.abs(distance) < 0.5);
+      if (same) return;
+      moving = true;
       to.#canvas.viewbox({x, y, width, height});
       moving = false;
     });

@@ -71,10 +71,13 @@ class LaboratoryPageIT {
     browser.shown(By.id("verdict"));
     String verdict = browser.shown(By.id("verdict")).getText();
     assertThat(verdict).contains("税务", "增加 1 人：", "95% 置信区间").doesNotContain("addStaff");
-    browser.shown(By.cssSelector("#after-diagram .value"));
+    browser.until(
+        page ->
+            browser.texts(By.cssSelector("#before-diagram .value")).stream()
+                .anyMatch(text -> !text.isEmpty()));
     assertThat(verdict).startsWith("部门 县税务局 增加 1 人：办件承诺（");
-    assertThat(browser.texts(By.cssSelector("#after-diagram .bjs-powered-by"))).hasSize(1);
-    browser.picture("laboratory-result");
+    assertThat(browser.texts(By.cssSelector("#result .bjs-powered-by"))).hasSize(2);
+    browser.pictureOf("laboratory-result", By.cssSelector("#result .pair"));
     browser.pick("右图", "差异图");
     browser.pick("指标", "平均排队");
     browser.waitFor("差异：");
