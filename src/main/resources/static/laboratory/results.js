@@ -121,7 +121,8 @@ function colours(pairs) {
 
 async function distribution(file) {
   const {distributions} = file.result;
-  const id = Object.keys(distributions).find(one => one.endsWith('case')) ?? 'cycleTime';
+  const id = Object.keys(distributions).find(one => one.endsWith('case'))
+    ?? Object.keys(file.result.scenarios.baseline.promises)[0] ?? 'cycleTime';
   if (!distributions[id]) return node('p', '没有办完的办件，没有分布。');
   const all = id === 'cycleTime' ? [] : await limitsOf(file, id);
   const drawable = all.filter(one => Number.isFinite(one.seconds));

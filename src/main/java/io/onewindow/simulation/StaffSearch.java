@@ -81,7 +81,8 @@ public final class StaffSearch {
     return findings.promiseTimes().keySet().stream()
         .filter(step -> step.endsWith("case"))
         .findFirst()
-        .orElseThrow(() -> Refusal.at("approval.staffNeeded.step", "模型没有整个办件的承诺时钟，请指明是哪一步的承诺"));
+        .or(() -> findings.promises().keySet().stream().findFirst())
+        .orElseThrow(() -> Refusal.at("approval.staffNeeded.step", "没有承诺时钟走动过，请指明是哪一步的时限"));
   }
 
   /** The department before whose desks most tasks wait; null when nothing waits anywhere. */

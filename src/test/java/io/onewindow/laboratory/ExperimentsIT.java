@@ -198,6 +198,7 @@ class ExperimentsIT {
         "'edits': [{'edit': 'setReturnRate', 'rate': 1.1}] | approval.edits[0].rate | 0 至 1",
         "'edits': [{'edit': 'scaleArrivals', 'factor': 0}] | approval.edits[0].factor | 大于 0",
         "'edits': [{'edit': 'setLimit', 'step': 'case', 'limit': '4 CARROTS'}] | approval.edits[0].limit | 3 WORKING_DAY",
+        "'edits': [{'edit': 'setLimit', 'step': 'cse', 'limit': '4 OFFICE_HOUR'}] | approval.limits.cse | 没有步骤",
         "'edits': [{'edit': 'skipTask', 'task': 'userTask_nothing'}] | approval.edits[0].task | 没有任务",
         "'edits': [{'edit': 'useModelVersion', 'file': 'company-registration@99'}] | approval.edits[0].file | 找不到模型",
         "'edits': [{'edit': 'useModelVersion', 'file': '../../etc/passwd'}] | approval.edits[0].file | 找不到模型",

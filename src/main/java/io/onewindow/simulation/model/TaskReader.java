@@ -21,6 +21,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 /** Reads what a node does: forms, groups, listeners, variables in and out. */
 final class TaskReader {
 
+  /** Commas, but not those between the arguments of an expression. */
+  private static final String BETWEEN_GROUPS = ",(?![^{]*})";
+
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
   private TaskReader() {}
@@ -127,7 +130,7 @@ final class TaskReader {
     String text = task.getCamundaCandidateGroups();
     return text == null || text.isBlank()
         ? List.of()
-        : Arrays.stream(text.split(",")).map(String::strip).toList();
+        : Arrays.stream(text.split(BETWEEN_GROUPS)).map(String::strip).toList();
   }
 
   private static String form(UserTask task) {

@@ -11,20 +11,18 @@ public final class Sentences {
 
   public static List<String> alone(Findings found) {
     List<String> all = new ArrayList<>();
-    for (String step : found.promiseTimes().keySet()) {
-      if (step.endsWith("case")) {
-        Estimate kept = found.estimate("promise." + step + ".keptShare");
-        all.add(
-            "办件承诺（"
-                + promise(found, step)
-                + "）的兑现率为 "
-                + Words.percent(kept.mean())
-                + "，95% 置信区间 "
-                + Words.percent(kept.low())
-                + " 至 "
-                + Words.percent(kept.high())
-                + "。");
-      }
+    for (String step : steps(found)) {
+      Estimate kept = found.estimate("promise." + step + ".keptShare");
+      all.add(
+          "办件承诺（"
+              + promise(found, step)
+              + "）的兑现率为 "
+              + Words.percent(kept.mean())
+              + "，95% 置信区间 "
+              + Words.percent(kept.low())
+              + " 至 "
+              + Words.percent(kept.high())
+              + "。");
     }
     Estimate cycle = found.estimate("case.cycleTime.mean");
     all.add(
@@ -44,6 +42,13 @@ public final class Sentences {
     return all;
   }
 
+  /** The clocks of whole cases; where the model has none, those that keep a plan's promise. */
+  private static List<String> steps(Findings found) {
+    List<String> whole =
+        found.promiseTimes().keySet().stream().filter(step -> step.endsWith("case")).toList();
+    return whole.isEmpty() ? List.copyOf(found.promises().keySet()) : whole;
+  }
+
   /**
    * @param told what the edits do
    */
@@ -51,9 +56,9 @@ public final class Sentences {
       Findings before, Findings after, Map<String, Estimate> differences, List<String> told) {
     List<String> all = new ArrayList<>();
     String change = String.join("；", told) + "：";
-    for (String step : before.promiseTimes().keySet()) {
+    for (String step : steps(before)) {
       Estimate difference = differences.get("promise." + step + ".keptShare");
-      if (step.endsWith("case") && difference != null) {
+      if (difference != null) {
         all.add(change + kept(before, after, step, difference));
       }
     }

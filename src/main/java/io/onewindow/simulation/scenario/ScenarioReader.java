@@ -10,6 +10,7 @@ import io.onewindow.department.Departments;
 import io.onewindow.department.Jurisdiction;
 import io.onewindow.problem.Problem;
 import io.onewindow.promise.LaboratoryClock;
+import io.onewindow.simulation.expression.Expression;
 import io.onewindow.simulation.kernel.Discipline;
 import io.onewindow.simulation.kernel.Limits;
 import io.onewindow.simulation.kernel.Setup;
@@ -234,7 +235,13 @@ public final class ScenarioReader {
 
   private Limits limits(Entry approval, Jurisdiction place, WorkCalendar hall, Program program) {
     Map<String, Term> instead = new HashMap<>();
-    approval.fields("limits").forEach((step, entry) -> instead.put(step, term(entry)));
+    approval
+        .fields("limits")
+        .forEach(
+            (step, entry) -> {
+              known(step, entry, program);
+              instead.put(step, term(entry));
+            });
     Entry allowance = approval.get("immediateAllowance");
     Term late = allowance == null ? Term.parse("30 OFFICE_MINUTE") : term(allowance);
     LaboratoryClock clock =
@@ -245,6 +252,18 @@ public final class ScenarioReader {
             instead,
             Duration.ofMinutes(late.value()));
     return new ProductionLimits(clock, program.process().id());
+  }
+
+  /** A limit for a step that no clock of the model asks for would change nothing, silently. */
+  private static void known(String step, Entry entry, Program program) {
+    boolean asked =
+        program.nodes().stream()
+            .flatMap(node -> node.expressions().stream())
+            .map(Expression::toString)
+            .anyMatch(text -> text.contains("'" + step + "'") || text.equals(step));
+    if (!asked) {
+      throw entry.refuse("模型没有步骤“" + step + "”，步骤是流程图上到期时间所写的，如 case（全流程）");
+    }
   }
 
   private static Term term(Entry entry) {

@@ -1,0 +1,57 @@
+package io.onewindow.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onewindow.department.Departments;
+import io.onewindow.department.Jurisdiction;
+import io.onewindow.simulation.model.ProgramReader;
+import io.onewindow.simulation.result.Findings;
+import io.onewindow.simulation.scenario.Assumptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever assumptions are shipped, they suit today's model in every jurisdiction. */
+@DisplayName("shipped assumptions")
+class ShippedAssumptionsTest {
+
+  private static final Path FOLDER =
+      Path.of("src/main/resources/io/onewindow/simulation/assumptions");
+
+  static Stream<String> services() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".json", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void runEverywhereAndHoldTheInvariants(String service) {
+    assertThat(Assumptions.areShippedFor(service)).isTrue();
+    for (Jurisdiction place : new Departments().jurisdictions()) {
+      ObjectNode given =
+          Models.json(
+              "{'approval': {'jurisdiction': '%s', 'cases': 60, 'warmUpCases': 0, 'replications': 2}}"
+                  .formatted(place.id()));
+      Findings found =
+          new Laboratory(Models.SOURCE)
+              .prepare(
+                  Assumptions.fill(given, service).tree(),
+                  ProgramReader.parse(Models.SOURCE.process(service).get(), service))
+              .run(Laboratory.Watch.quiet(2))
+              .before();
+      assertThat(found.brokenInvariants()).as(place.id()).isEmpty();
+      assertThat(found.estimate("case.ended").mean()).as(place.id()).isEqualTo(60);
+      assertThat(found.promiseTimes()).as(place.id()).isNotEmpty();
+    }
+  }
+}
