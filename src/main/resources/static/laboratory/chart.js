@@ -42,7 +42,7 @@ export function chart(curve, limits) {
   }
   limits.filter(one => one.seconds <= most).forEach((one, i) => parts.push(
     line(x(one.seconds), TOP - 4, x(one.seconds), HEIGHT - BOTTOM, {stroke: '#b3261e', 'stroke-width': 2}),
-    text(x(one.seconds) + 4, TOP + 10 + 18 * i, 'start', one.label, '#b3261e')));
+    text(x(one.seconds) + 4, y(0.32 + 0.07 * i), 'start', one.label, '#b3261e')));
   return shape('svg', {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'chart', role: 'img', 'aria-label': '用时的累计分布与时限'
   }, parts);
