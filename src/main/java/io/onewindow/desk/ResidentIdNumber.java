@@ -27,6 +27,14 @@ public final class ResidentIdNumber {
     return number.charAt(17) == checkCharacter(number) && isBirthDate(number.substring(6, 14));
   }
 
+  /**
+   * @param body the first seventeen digits
+   * @return {@code body} with its check character
+   */
+  public static String complete(String body) {
+    return body + checkCharacter(body);
+  }
+
   private static char checkCharacter(String number) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
