@@ -6,9 +6,21 @@ import {area, ask, field, picks, ticks} from
 import {element, press} from './dom.js';
 
 const ACTS = [
-  ['SUPERVISE', '督办', '督办所选办件：承办部门收到督办，督办记入审计。', '督办意见'],
-  ['ASK_REASON', '要求说明原因', '督办人员的任务列表出现“督办并说明原因”，承办部门应当说明。', '要求'],
-  ['RAISE', '报请上一级', '报请负责人督办；负责人的任务列表出现“负责人督办”。', '报请理由']
+  {
+    action: 'SUPERVISE',
+    label: '督办',
+    text: '每个在办部门收到一项督办任务，所选办件的任务排到最前。'
+  },
+  {
+    action: 'ASK_REASON',
+    label: '要求说明原因',
+    text: '每个在办部门收到一项任务，须说明原因和整改措施。'
+  },
+  {
+    action: 'RAISE',
+    label: '报请上一级',
+    text: '本机关负责人收到一项督办任务。'
+  }
 ];
 
 function numbers(items) {
@@ -30,12 +42,12 @@ async function send(page, order) {
   return problem ?? null;
 }
 
-function supervise(page, items, [action, label, text, wanted]) {
+function supervise(page, items, {action, label, text}) {
   const reason = area();
   ask({
     title: label,
     text: `${text}所选：${concerned(items)}。`,
-    fields: [field('reason', wanted, reason, '记入审计')],
+    fields: [field('reason', '督办要求', reason, '写明事由和要求；记入审计')],
     press: `确定${label}`,
     send: () => send(page, {action, receiptNos: numbers(items), reason: reason.value})
   });
@@ -90,7 +102,7 @@ export function actsOn(page) {
   const told = element('span', 'ows-told', '勾选办件后可以办理：');
   const bar = element('div', 'ows-acts', told);
   let items = [];
-  const buttons = ACTS.map(act => press(act[1], () => supervise(page, items, act)));
+  const buttons = ACTS.map(act => press(act.label, () => supervise(page, items, act)));
   buttons.push(press('改派…', () => reassign(page, items)));
   bar.append(...buttons);
   const chosen = now => {

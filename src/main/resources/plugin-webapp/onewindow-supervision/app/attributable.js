@@ -47,7 +47,8 @@ export function partyTable(shares, totalMillis) {
 
 export const attributable = {
   title: '用时归属',
-  filters: ['jurisdiction', 'service', 'version', 'department', 'period'],
+  // no department: time is shared out among all who had a case
+  filters: ['jurisdiction', 'service', 'version', 'period'],
   defaults: () => ({from: today(-29), to: today()}),
   ask: (server, state) => server.figures('attributable', state),
   draw(said) {

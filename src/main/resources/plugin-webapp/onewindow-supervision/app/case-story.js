@@ -47,9 +47,12 @@ function clock(one, steps, open) {
   const state = one.stoppedAt
     ? `已于 ${moment(one.stoppedAt)} 停止计时`
     : one.remaining;
+  const due = one.pausedSince
+    ? `原定 ${moment(story.dueAt)} 到期，恢复计时后顺延`
+    : `${moment(story.dueAt)} 到期`;
   const node = element('details', 'ows-clock', element('summary', null,
     element('strong', null, nameOf(one, steps)), '　', light(lightOf(one), state),
-    element('span', 'ows-more', `　${story.limit ?? story.basis}，${moment(story.dueAt)} 到期`
+    element('span', 'ows-more', `　${story.limit ?? story.basis}，${due}`
       + (story.provisional ? '（日历未公布，暂计）' : ''))),
   facts(story), element('h5', null, '为什么是这一天？'), days(story), sources(story));
   node.open = open;

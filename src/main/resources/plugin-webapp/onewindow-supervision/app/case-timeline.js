@@ -22,8 +22,9 @@ const MARKS = {
 
 const millis = instant => new Date(instant).getTime();
 
+/** When a clock that has stopped would have been due is not worth the room it would take. */
 function span(rows, pauses, from, asOf) {
-  const ends = rows.flatMap(row => [row.to, row.due]).concat(pauses.map(one => one.resumedAt))
+  const ends = rows.map(row => row.to ?? row.due).concat(pauses.map(one => one.resumedAt))
     .filter(Boolean).map(millis);
   const start = millis(from);
   return [start, Math.max(start + 60000, ...ends, ...(rows.some(row => !row.to) ? [millis(asOf)] : []))];
@@ -84,7 +85,7 @@ export function timeline(rows, pauses, from, asOf) {
         svg('title', {}, row.name)),
       svg('rect', {x: a, width: Math.max(b - a, 3), y: y + 3, height: ROW - 10, rx: 2,
         class: `ows-row ${row.className}`}, svg('title', {}, said(row, asOf))));
-    if (row.due) {
+    if (row.due && millis(row.due) <= end) {
       drawing.append(svg('path', {d: `M${x(row.due)} ${y}v${ROW - 4}`, class: 'ows-due'},
         svg('title', {}, `${moment(row.due)} 到期`)));
     }

@@ -5,22 +5,20 @@ import {today} from './days.js';
 import {element, nothing} from './dom.js';
 import {count, minutes, NONE, percent} from './words.js';
 
+/** A limit in the plan's own words, which also say for which cases it is. */
 function promised(limit) {
-  const node = element('div', null,
-    limit.category && limit.category !== 'general' ? `${limit.name ?? limit.category}：` : '',
-    element('strong', null, limit.text ?? '未作数值承诺'),
-    limit.inheritedFrom ? element('small', 'ows-more', ` 承 ${limit.inheritedFrom}`) : null,
-    limit.statutory ? element('div', 'ows-more', `法定 ${limit.statutory}`) : null);
-  node.title = limit.citation ?? '';
-  return node;
+  return element('div', null, element('strong', null, limit.text),
+    limit.inheritedFrom ? element('small', 'ows-more', `　承接${limit.inheritedFrom}`) : null,
+    element('div', 'ows-more', limit.citation ?? ''));
 }
 
+/** What is promised for the whole case, and once what the law sets. */
 function ofCase(one) {
-  return one.limits.filter(limit => limit.step === 'case' || limit.step.endsWith('-case'));
-}
-
-function stack(nodes, none = NONE) {
-  return nodes.length ? element('div', null, ...nodes) : none;
+  const limits = one.limits.filter(limit => limit.step === 'case' || limit.step.endsWith('-case'));
+  const promises = limits.filter(limit => limit.promiseId).map(promised);
+  const laws = [...new Set(limits.map(limit => limit.statutory).filter(Boolean))];
+  return element('div', null, ...(promises.length ? promises : ['方案未作数值承诺']),
+    ...laws.map(law => element('div', 'ows-more', `法定 ${law}`)));
 }
 
 function working(one, key) {
@@ -28,8 +26,10 @@ function working(one, key) {
 }
 
 const ROWS = [
-  ['全程时限', one => stack(ofCase(one).map(promised), '方案未作数值承诺')],
-  ['参与部门', one => `${one.departments.length} 个：${one.departments.join('、')}`],
+  ['全程时限', ofCase],
+  ['参与部门', one => one.departments.length
+    ? `${one.departments.length} 个：${one.departments.join('、')}`
+    : NONE],
   ['办理环节', one => `${one.steps.length} 个`],
   ['办结 / 仍在办', one => `${count(one.count, ' 件')} / ${count(one.open, ' 件')}`],
   ['承诺兑现率', one => element('span', null, element('strong', null, percent(one.rate)),

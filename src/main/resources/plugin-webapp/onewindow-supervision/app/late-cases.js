@@ -55,11 +55,6 @@ const COLUMNS = [
   {name: '督办', cell: supervised}
 ];
 
-/** Only open cases can be supervised, each once however many of its limits passed. */
-function open(items) {
-  return items.filter(one => one.open);
-}
-
 export const lateCases = {
   title: '超时办件',
   filters: ['jurisdiction', 'service', 'version', 'department', 'scope', 'basis', 'open', 'period'],
@@ -67,7 +62,8 @@ export const lateCases = {
   ask: (server, state) => server.figures('late-cases', state),
   draw(said, page) {
     const acts = actsOn(page);
-    const boxes = ticks(one => `选择 ${one.receiptNo}`, () => acts.chosen(open(boxes.chosen())));
+    const boxes = ticks(one => `选择 ${one.receiptNo}`, () => acts.chosen(boxes.chosen()),
+      one => one.open);
     return [acts.bar, list(said, [boxes.column, ...COLUMNS], page, '这段时间没有超时的办件。')];
   }
 };

@@ -69,8 +69,13 @@ export function list(said, columns, page, empty) {
   return element('div', null, element('div', 'ows-scroll', table), foot(said, page));
 }
 
-/** A column of boxes to tick; {@code chosen()} gives the ticked items. */
-export function ticks(label, told) {
+/**
+ * A column of boxes to tick; {@code chosen()} gives the ticked items.
+ *
+ * @param told takes how many are ticked
+ * @param mayBe whether an item may be ticked at all
+ */
+export function ticks(label, told, mayBe = () => true) {
   const chosen = new Set();
   return {
     chosen: () => [...chosen],
@@ -78,6 +83,9 @@ export function ticks(label, told) {
       name: '',
       className: 'ows-tick',
       cell: one => {
+        if (!mayBe(one)) {
+          return '';
+        }
         const box = element('input');
         box.type = 'checkbox';
         box.setAttribute('aria-label', label(one));

@@ -10,7 +10,7 @@ import io.onewindow.promise.Basis;
  * @param text as plans word it, e.g. 3个工作日
  * @param minutes office time of it in that hall; null where it is not counted in office time
  * @param citation document, clause and quotation in one line; null for a time of our own
- * @param inheritedFrom the city whose promise it is; null when the jurisdiction's own
+ * @param inheritedFrom name of the city whose promise it is; null when the jurisdiction's own
  * @param statutory the law's limit beside it, in Chinese; null for none
  */
 record LimitLine(

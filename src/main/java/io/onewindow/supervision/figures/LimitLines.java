@@ -89,7 +89,7 @@ class LimitLines {
               promise,
               promise.term(),
               promise.citation(),
-              limit.inheritedFrom(),
+              city(limit.inheritedFrom()),
               law));
     }
     return statute == null
@@ -105,6 +105,10 @@ class LimitLines {
                 statute.citation(),
                 null,
                 law));
+  }
+
+  private String city(String inheritedFrom) {
+    return inheritedFrom == null ? null : names.jurisdiction(inheritedFrom);
   }
 
   private LimitLine line(
