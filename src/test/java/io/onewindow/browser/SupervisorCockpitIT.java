@@ -9,6 +9,7 @@ import io.onewindow.supervision.fact.Projection;
 import io.onewindow.supervision.figures.Forgetting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
@@ -43,6 +44,11 @@ class SupervisorCockpitIT {
     projection.catchUp();
     browser = new Chromium(port);
     browser.asWindow(1440, 900);
+  }
+
+  @BeforeEach
+  void everythingIsTakenIn() {
+    projection.catchUp();
   }
 
   @AfterAll
@@ -123,6 +129,41 @@ class SupervisorCockpitIT {
   }
 
   @Test
+  void comparesJurisdictionsAndTellsWhoTookTheTime() {
+    browser.signIn("nySupervisor", "cockpit");
+    page("time", "非办公时间");
+    openDefinition();
+    tab("辖区比较");
+    browser.shown(By.className("ows-compare"));
+    browser.picture("supervisor-tab-jurisdictions");
+    tab("用时归属");
+    browser.shown(By.className("ows-parties"));
+    browser.picture("supervisor-tab-time");
+    browser.signIn("admin", "cockpit");
+    page("jurisdictions?service=company-registration", "按聊城市时限");
+    String county = "//tr[th='莘县的 1 件']/td";
+    browser.shown(By.xpath(county + "[@class='ows-own'][contains(.,'兑现 0，未兑现 1')]"));
+    browser.shown(By.xpath(county + "[contains(.,'兑现 1，未兑现 0')]"));
+  }
+
+  @Test
+  void supervisesFromTheList() {
+    browser.signIn("nySupervisor", "cockpit");
+    browser.open(COCKPIT + "/onewindow/open?light=RED");
+    browser.click(By.cssSelector(".ows-tick input"));
+    browser.click(By.xpath("//div[contains(@class,'ows-acts')]/button[.='督办']"));
+    browser.click(By.xpath("//dialog//button[.='确定督办']"));
+    browser.waitFor("应为 2 至 900 个字");
+    browser.picture("supervisor-supervise-refused");
+    browser.fill("督办要求", "请于今日办结并说明原因");
+    browser.picture("supervisor-supervise");
+    browser.click(By.xpath("//dialog//button[.='确定督办']"));
+    browser.waitUntilGone(By.tagName("dialog"));
+    browser.shown(By.xpath("//td[contains(.,'督办')][contains(.,'2026-09-15')]"));
+    browser.picture("supervisor-supervised");
+  }
+
+  @Test
   void tellsTheStoryOfACase() {
     browser.signIn("nySupervisor", "cockpit");
     browser.open(COCKPIT + "/process-instance/" + story.paused().getId() + "/runtime");
@@ -144,7 +185,7 @@ class SupervisorCockpitIT {
     openDefinition();
     browser.waitFor("办结 0 件");
     inBothSizes("supervisor-empty-heat");
-    for (String view : new String[] {"open", "late", "cycle", "trend"}) {
+    for (String view : new String[] {"open", "late", "cycle", "trend", "time"}) {
       browser.open(COCKPIT + "/onewindow/" + view);
       browser.shown(By.className("ows-nothing"));
       browser.picture("supervisor-empty-" + view);

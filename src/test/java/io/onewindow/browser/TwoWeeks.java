@@ -40,6 +40,7 @@ final class TwoWeeks {
 
   void play() {
     DAYS.forEach(this::ordinaryDay);
+    elsewhere();
     lastDay();
   }
 
@@ -69,6 +70,19 @@ final class TwoWeeks {
     hall.itIs(day.atTime(13, 40).plusMinutes(2 * slower).toString());
     hall.completes("nyMedicalIns", late, "办理医保登记", Map.of("medicalInsuranceNo", "YB370921001"));
     handOut("ny", late);
+  }
+
+  /** The city promises twenty minutes and keeps them; its county takes forty. */
+  private void elsewhere() {
+    hall.itIs("2026-09-14T09:00");
+    ProcessInstance city = accepted("lc", "taxChoice");
+    ProcessInstance county = accepted("sx", "taxChoice");
+    hall.itIs("2026-09-14T09:15");
+    tax("lc", city);
+    handOut("lc", city);
+    hall.itIs("2026-09-14T09:40");
+    tax("sx", county);
+    handOut("sx", county);
   }
 
   private void lastDay() {
