@@ -76,7 +76,7 @@ async function reassign(page, items) {
     return;
   }
   const which = ticks('tasks', `任务（共 ${tasks.length} 项）`, tasks.map(task => [task.taskId,
-    `${task.name}，${task.receiptNo}，${task.departmentName}，${task.person ?? '无人签收'}`]));
+    `${task.name}，${task.receiptNo}，${task.departmentName}，${task.person ? page.nameOf(task.person) : '无人签收'}`]));
   which.boxes.forEach(label => label.querySelector('input').click());
   const to = picks(people(desk, tasks), '退回部门待办');
   const reason = area();

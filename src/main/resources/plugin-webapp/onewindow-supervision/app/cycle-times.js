@@ -19,8 +19,8 @@ const STATISTICS = [['平均', 'mean'], ['中位', 'p50'], ['80%', 'p80'], ['90%
 const SORTED = ['mean', 'p50', 'p90', 'p95'];
 
 /** The narrowest thing the row is about, and what it belongs to. */
-function what(one) {
-  const person = one.person === '' ? '无人签收' : one.person;
+function what(one, page) {
+  const person = one.person === '' ? '无人签收' : page.nameOf(one.person);
   const name = person ?? one.name ?? one.departmentName ?? one.serviceName;
   const more = [one.serviceName, one.departmentName].filter(part => part && part !== name)
     .join('　');
@@ -78,6 +78,7 @@ function chooser(kind, change) {
 
 export const cycleTimes = {
   title: '用时统计',
+  people: true,
   filters: ['jurisdiction', 'service', 'version', 'department', 'by', 'period'],
   defaults: () => ({sort: 'name', from: today(-29), to: today()}),
   ask: (server, {time, ...state}) => server.figures('cycle-times', state),

@@ -4,7 +4,7 @@ import {actsOn} from './acts.js';
 import {today} from './days.js';
 import {element, moment} from './dom.js';
 import {list, ticks} from './list.js';
-import {caseLink, service} from './open-cases.js';
+import {caseLink, service, supervision} from './open-cases.js';
 import {light, minutes, NONE} from './words.js';
 
 function step(one) {
@@ -35,12 +35,16 @@ function reason(one) {
     element('small', 'ows-more', one.correctiveAction ? `整改：${one.correctiveAction}` : '')];
 }
 
-function supervised(one) {
-  if (!one.supervisedBy) {
-    return one.raised ? '已报上一级' : NONE;
-  }
-  return [element('div', null, one.supervisedBy, one.raised ? '，已报上一级' : ''),
-    element('small', 'ows-more', moment(one.supervisedAt))];
+/** Who answered for the overdue step, whether it went up, and what was done by hand besides. */
+function supervised(one, page) {
+  const answered = one.supervisedBy
+    ? element('div', null, `${page.nameOf(one.supervisedBy)} 已登记原因`,
+      element('div', 'ows-more', moment(one.supervisedAt)))
+    : null;
+  const raised = one.raised ? element('div', null, '已报上一级') : null;
+  const byHand = one.supervision ? supervision(one, page) : null;
+  const parts = [answered, raised, byHand].filter(Boolean);
+  return parts.length ? parts : NONE;
 }
 
 const COLUMNS = [
@@ -50,13 +54,14 @@ const COLUMNS = [
   {name: '时限依据', cell: limit},
   {name: '超时（工作时间）', className: 'ows-short', cell: late},
   {name: '现状', sort: 'dueAt', title: '按到期时间排序', cell: end},
-  {name: '经办人', cell: one => one.person ?? NONE},
+  {name: '经办人', cell: (one, page) => one.person ? page.nameOf(one.person) : NONE},
   {name: '超时原因', cell: reason},
   {name: '督办', cell: supervised}
 ];
 
 export const lateCases = {
   title: '超时办件',
+  people: true,
   filters: ['jurisdiction', 'service', 'version', 'department', 'scope', 'basis', 'open', 'period'],
   defaults: () => ({sort: '-dueAt', from: today(-29), to: today()}),
   ask: (server, state) => server.figures('late-cases', state),

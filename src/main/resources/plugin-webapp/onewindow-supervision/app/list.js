@@ -31,9 +31,9 @@ function head(column, page) {
   return cell;
 }
 
-function row(columns, one) {
+function row(columns, one, page) {
   return element('tr', null, ...columns.map(column => {
-    const said = column.cell(one);
+    const said = column.cell(one, page);
     const parts = Array.isArray(said) ? said : [said];
     return element('td', column.className, ...parts);
   }));
@@ -55,7 +55,7 @@ function foot(said, page) {
 }
 
 /**
- * @param columns {@code {name, cell(item), sort, title, className}}; {@code sort} is what the server
+ * @param columns {@code {name, cell(item, page), sort, title, className}}; {@code sort} is what the server
  *     calls the column
  * @param empty what to say when there is nothing
  */
@@ -65,7 +65,7 @@ export function list(said, columns, page, empty) {
   }
   const table = element('table', 'table table-condensed ows-table',
     element('thead', null, element('tr', null, ...columns.map(column => head(column, page)))),
-    element('tbody', null, ...said.items.map(one => row(columns, one))));
+    element('tbody', null, ...said.items.map(one => row(columns, one, page))));
   return element('div', null, element('div', 'ows-scroll', table), foot(said, page));
 }
 

@@ -40,18 +40,19 @@ function limit(one) {
   return node;
 }
 
-function holders(one) {
+function holders(one, page) {
   return one.holders.map(holder => element('div', null,
     `${holder.name}　${holder.departmentName}`,
-    element('small', 'ows-more', holder.person ? ` ${holder.person}` : ' 无人签收')));
+    element('small', 'ows-more', holder.person ? ` ${page.nameOf(holder.person)}` : ' 无人签收')));
 }
 
-export function supervision(one) {
+/** What a supervisor last did about the case. */
+export function supervision(one, page) {
   if (!one.supervision) {
     return NONE;
   }
   const {kindName, at, by, reason} = one.supervision;
-  const node = element('div', null, `${kindName}　${by}`, element('div', 'ows-more', moment(at)));
+  const node = element('div', null, `${kindName}　${page.nameOf(by)}`, element('div', 'ows-more', moment(at)));
   node.title = reason ?? '';
   return node;
 }
@@ -69,6 +70,7 @@ const COLUMNS = [
 
 export const openCases = {
   title: '在办办件',
+  people: true,
   filters: ['jurisdiction', 'service', 'version', 'department', 'light', 'due'],
   defaults: () => ({sort: 'dueAt'}),
   ask: (server, state) => server.figures('open-cases', state),

@@ -2,7 +2,7 @@
 
 import {element, moment, press} from './dom.js';
 import {filterBar} from './filters.js';
-import {filterChoices, REBUILDING, server} from './server.js';
+import {filterChoices, peopleNames, REBUILDING, server} from './server.js';
 
 const PATIENCE_MILLIS = 5000;
 
@@ -18,7 +18,8 @@ function standing(said) {
 }
 
 /**
- * A view is {@code {title, filters, ask(server, state), draw(said, tools)}}.
+ * A view is {@code {title, filters, people, ask(server, state), draw(said, page)}}; {@code people}
+ * says that it names people.
  *
  * @param fixed filters the place itself decides
  * @param remember takes the state after every change; answers true when it shows the view anew
@@ -48,8 +49,14 @@ export class Page {
       return;
     }
     this.choices = said;
+    this.people = this.view.people ? await peopleNames(this.api) : new Map();
     this.state = {...this.view.defaults?.(), ...this.state};
     await this.load();
+  }
+
+  /** The name of a person, the id where it is not told. */
+  nameOf(person) {
+    return this.people.get(person) ?? person;
   }
 
   change(part) {

@@ -65,3 +65,14 @@ export async function filterChoices(api) {
   }
   return {said: choices};
 }
+
+let names = null;
+
+/** The names of the people of the reader's jurisdictions, by user id; empty where none are told. */
+export async function peopleNames(api) {
+  if (!names) {
+    const {said} = await server(api).desk();
+    names = new Map((said?.people ?? []).map(one => [one.id, one.name]));
+  }
+  return names;
+}
