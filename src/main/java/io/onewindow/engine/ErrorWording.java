@@ -1,6 +1,12 @@
 package io.onewindow.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import io.onewindow.problem.Problem;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -9,11 +15,18 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 
 /** Puts a failed engine request into one Chinese sentence with the status that fits it. */
 final class ErrorWording {
 
   private static final Pattern TASK_PATH = Pattern.compile("/task/([^/]+)");
+
+  /** A plan by its number, with the place in it. */
+  private static final Pattern CLAUSE = Pattern.compile("\\p{IsHan}+〔\\d{4}〕\\d+号 ?[^，。；：“”、\\s]*");
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final HistoryService history;
 
@@ -35,8 +48,9 @@ final class ErrorWording {
       return Problem.conflict("changed-meanwhile", "该事项刚刚被他人处理，请刷新后再试；您填写的内容没有提交。");
     }
     // whoever loses a race may fail anywhere on the way: the winner has taken the rest away
-    if (failure != null && isClosedTask(path)) {
-      return closed();
+    Optional<Problem> closed = failure == null ? Optional.empty() : closed(path);
+    if (closed.isPresent()) {
+      return closed.get();
     }
     if (failure instanceof AuthorizationException) {
       return Problem.forbidden("not-permitted", "您没有办理此项操作的权限。");
@@ -62,17 +76,30 @@ final class ErrorWording {
 
   /** A task that once existed is closed: a conflict. One that never did is not found. */
   private Problem absent(String path) {
-    return isClosedTask(path) ? closed() : Problem.notFound("not-found", "未找到该任务或办件，或者您无权查看。");
+    return closed(path).orElseGet(() -> Problem.notFound("not-found", "未找到该任务或办件，或者您无权查看。"));
   }
 
-  private boolean isClosedTask(String path) {
+  private Optional<Problem> closed(String path) {
     Matcher task = TASK_PATH.matcher(path);
     return task.find()
-        && history.createHistoricTaskInstanceQuery().taskId(task.group(1)).finished().count() > 0;
+        ? history.createHistoricTaskInstanceQuery().taskId(task.group(1)).finished().list().stream()
+            .findFirst()
+            .map(ErrorWording::closed)
+        : Optional.empty();
   }
 
-  private static Problem closed() {
-    return Problem.conflict("task-closed", "该任务已经办结，请刷新任务列表；您填写的内容没有提交。");
+  /** What a department has said once it does not say again; the step cites where that is from. */
+  private static Problem closed(HistoricTaskInstance task) {
+    String description = task.getDescription() == null ? "" : task.getDescription();
+    String clauses =
+        CLAUSE.matcher(description).results().map(MatchResult::group).collect(joining("、"));
+    return Problem.conflict(
+        "task-closed",
+        "“%s”已于 %s 办结，一个环节只办理一次、意见只出具一次%s。请刷新任务列表；您填写的内容没有提交。"
+            .formatted(
+                task.getName(),
+                MINUTE.format(task.getEndTime().toInstant()),
+                clauses.isEmpty() ? "" : "（" + clauses + "）"));
   }
 
   private static Problem byStatus(int status) {

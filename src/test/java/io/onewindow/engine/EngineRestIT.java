@@ -76,7 +76,9 @@ class EngineRestIT {
     Answer again = complete("nyTax", TAX);
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.code()).isEqualTo("task-closed");
-    assertThat(again.text("/message")).contains("已经办结", "没有提交");
+    assertThat(again.text("/message"))
+        .contains("“办理涉税事项”已于 2026-09-15 10:00 办结", "意见只出具一次（", "附件一(四)");
+    assertThat(again.text("/message")).endsWith("您填写的内容没有提交。");
     Answer form = face.post("nyTax", path("submit-form"), variables(TAX));
     assertThat(form.status()).isEqualTo(409);
     assertThat(form.code()).isEqualTo("task-closed");
