@@ -1,7 +1,7 @@
 // The figures of a result as rows of tables, on the page and in a file for spreadsheets.
 
 import {node} from './nodes.js';
-import {spent, step, WRITE} from './words.js';
+import {percent, spent, step, WRITE} from './words.js';
 
 const CASE = [
   ['从收件到结束，平均', 'case.cycleTime.mean', 's'], ['中位数', 'case.cycleTime.p50', 's'],
@@ -53,7 +53,10 @@ export function pools(result) {
 
 export function interval(one, write) {
   if (!one || one.mean === null) return '—';
-  return one.low === null ? write(one.mean) : `${write(one.mean)} [${write(one.low)}，${write(one.high)}]`;
+  // a share is never below 0 or above 1, whatever Student's formula says
+  const end = value => write === percent ? Math.min(1, Math.max(0, value)) : value;
+  return one.low === null
+    ? write(one.mean) : `${write(one.mean)} [${write(end(one.low))}，${write(end(one.high))}]`;
 }
 
 /** What a paired difference comes to; said plainly when chance alone could bring it about. */

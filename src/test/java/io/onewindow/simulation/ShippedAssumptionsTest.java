@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,20 +39,38 @@ class ShippedAssumptionsTest {
   void runEverywhereAndHoldTheInvariants(String service) {
     assertThat(Assumptions.areShippedFor(service)).isTrue();
     for (Jurisdiction place : new Departments().jurisdictions()) {
-      ObjectNode given =
-          Models.json(
-              "{'approval': {'jurisdiction': '%s', 'cases': 60, 'warmUpCases': 0, 'replications': 2}}"
-                  .formatted(place.id()));
-      Findings found =
-          new Laboratory(Models.SOURCE)
-              .prepare(
-                  Assumptions.fill(given, service).tree(),
-                  ProgramReader.parse(Models.SOURCE.process(service).get(), service))
-              .run(Laboratory.Watch.quiet(2))
-              .before();
+      Findings found = run(service, place.id());
       assertThat(found.brokenInvariants()).as(place.id()).isEmpty();
       assertThat(found.estimate("case.ended").mean()).as(place.id()).isEqualTo(60);
       assertThat(found.promiseTimes()).as(place.id()).isNotEmpty();
     }
+  }
+
+  /** What a bean answers may depend on what it is asked for. */
+  @Test
+  void jointAcceptanceAsksForTheArchiveOnceInOneWayOrTheOther() {
+    Findings found = run("completion-acceptance", "ningyang");
+    double archive = found.estimate("flow.flow_archive").mean();
+    double commitment = found.estimate("flow.flow_archiveCommitment").mean();
+    double fire = found.estimate("flow.flow_fire").mean();
+    double accepted = found.estimate("flow.flow_accepted").mean();
+    double again = found.estimate("flow.flow_rectified").mean();
+    assertThat(commitment).isBetween(accepted * 0.1, accepted * 0.5);
+    assertThat(archive + commitment).isBetween(accepted, accepted + again);
+    // in Ningyang nothing is inspected early
+    assertThat(fire).isBetween(accepted, accepted + again);
+  }
+
+  private static Findings run(String service, String place) {
+    ObjectNode given =
+        Models.json(
+            "{'approval': {'jurisdiction': '%s', 'cases': 60, 'warmUpCases': 0, 'replications': 2}}"
+                .formatted(place));
+    return new Laboratory(Models.SOURCE)
+        .prepare(
+            Assumptions.fill(given, service).tree(),
+            ProgramReader.parse(Models.SOURCE.process(service).get(), service))
+        .run(Laboratory.Watch.quiet(2))
+        .before();
   }
 }

@@ -135,7 +135,19 @@ final class Bindings implements Surroundings {
     }
     return bean.equals("execution")
         ? execution(method, arguments)
-        : apply(run.setup.effects().containsKey(bean) ? bean : bean + "." + method);
+        : apply(effect(bean, method, arguments));
+  }
+
+  /** The effect of the bean, of its method, or of the method called with that last argument. */
+  private String effect(String bean, String method, List<Object> arguments) {
+    Map<String, Effect> effects = run.setup.effects();
+    if (effects.containsKey(bean)) {
+      return bean;
+    }
+    String call = bean + "." + method;
+    return effects.containsKey(call) || arguments.isEmpty()
+        ? call
+        : call + "(" + arguments.get(arguments.size() - 1) + ")";
   }
 
   private Object execution(String method, List<Object> arguments) {

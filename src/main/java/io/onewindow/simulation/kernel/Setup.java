@@ -19,7 +19,8 @@ import java.util.Map;
  * @param stations by node; null where an element takes no time
  * @param shares of a gateway's flows by node; null where the model's conditions decide
  * @param outcomes variables that an element sets, by node
- * @param effects what beans do, by {@code bean.method} or {@code bean}
+ * @param effects what beans do, by {@code bean}, {@code bean.method} or, where the last argument
+ *     decides, {@code bean.method(argument)}
  * @param pauses by node; null for none
  * @param jurisdiction variable of every case; null for none
  * @param limits null when the scenario has no jurisdiction and so no promise

@@ -19,9 +19,9 @@ public final class Sentences {
               + "）的兑现率为 "
               + Words.percent(kept.mean())
               + "，95% 置信区间 "
-              + Words.percent(kept.low())
+              + Words.percent(Math.max(0, kept.low()))
               + " 至 "
-              + Words.percent(kept.high())
+              + Words.percent(Math.min(1, kept.high()))
               + "。");
     }
     Estimate cycle = found.estimate("case.cycleTime.mean");

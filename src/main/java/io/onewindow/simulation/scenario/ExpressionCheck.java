@@ -115,7 +115,8 @@ final class ExpressionCheck {
       List<String> names = List.of(call.bean(), call.toString());
       if (!clock
           && !call.bean().equals("execution")
-          && names.stream().noneMatch(setup.effects()::containsKey)) {
+          && names.stream().noneMatch(setup.effects()::containsKey)
+          && setup.effects().keySet().stream().noneMatch(key -> key.startsWith(call + "("))) {
         throw unknownCall(node, call.toString());
       }
     }
