@@ -115,6 +115,13 @@ final class Chromium implements AutoCloseable {
     }
   }
 
+  /** Saves files to that folder without asking. */
+  void downloadsTo(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+  }
+
   /** Opens a page of the application, e.g. {@code /camunda/app/tasklist/}. */
   void open(String path) {
     driver.get(home + path);

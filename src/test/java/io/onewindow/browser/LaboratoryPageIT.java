@@ -84,11 +84,35 @@ class LaboratoryPageIT {
     browser.picture("laboratory-difference");
     browser.longPicture("laboratory-long");
     assertThat(browser.whole()).contains("用时的分布", "时间去向：等待经办");
-    long brief =
-        browser.texts(By.cssSelector(".figures tr")).stream().filter(t -> !t.isEmpty()).count();
+    long brief = shownRows();
     browser.click(By.id("all-figures"));
-    assertThat(browser.texts(By.cssSelector(".figures tr")).stream().filter(t -> !t.isEmpty()))
-        .hasSizeGreaterThan((int) brief);
+    assertThat(shownRows()).isGreaterThan(brief);
+    handOver(verdict);
+  }
+
+  private long shownRows() {
+    return browser.texts(By.cssSelector(".figures tr")).stream()
+        .filter(text -> !text.isEmpty())
+        .count();
+  }
+
+  /** The file and the table are saved, and somebody else opens the file. */
+  private void handOver(String verdict) throws IOException {
+    browser.downloadsTo(folder);
+    browser.click(By.id("csv"));
+    Path table = folder.resolve("企业开办.csv");
+    browser.until(page -> Files.exists(table));
+    assertThat(Files.readString(table))
+        .startsWith("\uFEFF\"类别\",\"指标\"")
+        .contains("case.cycleTime.mean", "办理涉税事项 等待");
+    browser.click(By.id("share"));
+    Path file = folder.resolve("企业开办.json");
+    browser.until(page -> Files.exists(file));
+    browser.open("/laboratory/");
+    signIn("sxTrainer");
+    browser.shown(By.id("service"));
+    browser.chooseFile(By.id("open"), file);
+    assertThat(browser.shown(By.id("verdict")).getText()).isEqualTo(verdict);
   }
 
   @Test
