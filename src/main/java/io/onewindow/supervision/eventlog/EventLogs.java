@@ -6,6 +6,7 @@ import io.onewindow.supervision.history.CaseSelection;
 import io.onewindow.supervision.history.CaseSelections;
 import io.onewindow.supervision.history.PastCase;
 import io.onewindow.supervision.history.PastCases;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,8 @@ public class EventLogs {
    * @param sha256 of the file as it lies on disk
    */
   public record Written(long cases, long events, long bytes, String sha256) {}
+
+  private static final int BUFFER = 1 << 16;
 
   private final PastCases cases;
   private final CaseSelections selections;
@@ -115,7 +118,10 @@ public class EventLogs {
     MessageDigest digest = sha256();
     long[] counted = new long[2];
     try (OutputStream file = new DigestOutputStream(Files.newOutputStream(part), digest);
-        OutputStream out = target.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
+        OutputStream packed =
+            target.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
+        // writers of XML hand on every attribute by itself
+        OutputStream out = new BufferedOutputStream(packed, BUFFER);
         LogFile log = open(format, selection, out, spool)) {
       long total = cases.count(selection);
       progress.reached(0, total);
