@@ -193,6 +193,17 @@ class SupervisorCockpitIT {
   }
 
   @Test
+  void leavesTrainersCockpitAsItIs() {
+    browser.signIn("nyTrainer", "cockpit");
+    browser.open(COCKPIT + "/onewindow/open");
+    browser.shown(By.xpath("//*[@class='ows-problem'][contains(.,'仅供督办人员')]"));
+    browser.open(COCKPIT + "/dashboard");
+    browser.waitFor("运行中的流程实例");
+    assertThat(browser.texts(By.className("ows-cards"))).isEmpty();
+    browser.picture("supervisor-trainer");
+  }
+
+  @Test
   void tellsWhatIsWrongWithAPeriod() {
     browser.signIn("nySupervisor", "cockpit");
     browser.open(COCKPIT + "/onewindow/late?from=2026-09-15&to=2026-09-01");
