@@ -140,6 +140,7 @@ class DashboardProcessTest {
               asked.getId(), Map.of("overdueReason", "核验系统中断", "correctiveAction", "当日补办完毕"));
           return null;
         });
+    hall.itIs("2026-09-16T15:01");
     supervise("RAISE", number, "请负责人过问");
     JsonNode line = ask("nySupervisor", "open-cases", Map.of()).at("/items/0");
     assertThat(line.at("/supervision/kind").asText()).isEqualTo("RAISE");
