@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,8 @@ public class LimitTrials {
   private final HallCalendars calendars;
   private final Duration allowance;
   private final JdbcClient jdbc;
+  private Map<String, AnswersOf> answers;
+  private String answeredBy;
 
   LimitTrials(
       PromisedLimits limits, HallCalendars calendars, PromiseSettings settings, JdbcClient jdbc) {
@@ -44,9 +47,21 @@ public class LimitTrials {
     this.jdbc = jdbc;
   }
 
-  /** Good for one batch: each limit is asked for once. Not thread-safe. */
+  /**
+   * Good for one batch: calendars are asked for once. What the limit tables answer is kept until
+   * they are deployed anew.
+   */
   public Batch batch() {
-    return new Batch();
+    return new Batch(answers());
+  }
+
+  private synchronized Map<String, AnswersOf> answers() {
+    String version = limits.version();
+    if (!version.equals(answeredBy)) {
+      answers = new ConcurrentHashMap<>();
+      answeredBy = version;
+    }
+    return answers;
   }
 
   /** Trials that share the answers of the limit tables and the calendars. */
@@ -55,7 +70,11 @@ public class LimitTrials {
     private final Map<String, ClockRecount> recounts = new HashMap<>();
     private final Map<String, WorkCalendar> halls = new HashMap<>();
 
-    private Batch() {}
+    private final Map<String, AnswersOf> answers;
+
+    private Batch(Map<String, AnswersOf> answers) {
+      this.answers = answers;
+    }
 
     /**
      * @param clock of a whole case
@@ -78,7 +97,11 @@ public class LimitTrials {
       Function<String, WorkCalendar> byPlace = place -> halls.computeIfAbsent(place, calendars::of);
       return recounts.computeIfAbsent(
           jurisdiction,
-          place -> new ClockRecount(byPlace, new AnswersOf(limits, place), allowance));
+          place ->
+              new ClockRecount(
+                  byPlace,
+                  answers.computeIfAbsent(place, one -> new AnswersOf(limits, one)),
+                  allowance));
     }
   }
 
@@ -102,7 +125,8 @@ public class LimitTrials {
 
     private final PromisedLimits tables;
     private final String jurisdiction;
-    private final Map<List<String>, Optional<Limit>> known = new HashMap<>();
+    private final Map<List<String>, Optional<Limit>> known = new ConcurrentHashMap<>();
+    private final Map<List<String>, Optional<InternalLimit>> own = new ConcurrentHashMap<>();
 
     AnswersOf(PromisedLimits tables, String jurisdiction) {
       super(tables);
@@ -121,7 +145,9 @@ public class LimitTrials {
 
     @Override
     Optional<InternalLimit> internal(StepClock clock) {
-      return tables.internal(clock.service(), clock.step(), jurisdiction);
+      return own.computeIfAbsent(
+          List.of(clock.service(), clock.step()),
+          key -> tables.internal(clock.service(), clock.step(), jurisdiction));
     }
   }
 }

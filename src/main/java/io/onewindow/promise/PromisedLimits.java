@@ -105,6 +105,11 @@ public class PromisedLimits {
     return limits;
   }
 
+  /** Changes when one of the tables is deployed anew. */
+  public String version() {
+    return latest(PROMISED) + " " + latest(INTERNAL);
+  }
+
   private String latest(String decision) {
     return repository
         .createDecisionDefinitionQuery()

@@ -11,7 +11,9 @@ import io.onewindow.promise.Promise;
 import io.onewindow.promise.PromisedLimits;
 import io.onewindow.promise.Statute;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ class LimitLines {
   private final HallCalendars calendars;
   private final FigureNames names;
   private final Callers callers;
+  private final Map<List<String>, List<Limit>> lists = new ConcurrentHashMap<>();
+  private final Map<List<String>, Optional<InternalLimit>> owns = new ConcurrentHashMap<>();
 
   LimitLines(PromisedLimits limits, HallCalendars calendars, FigureNames names, Callers callers) {
     this.callers = callers;
@@ -36,7 +40,7 @@ class LimitLines {
 
   /** Every limit of the service in that jurisdiction, those without a number left out. */
   List<LimitLine> of(String jurisdiction, String service) {
-    return callers.asSystem(() -> limits.list(jurisdiction, service)).stream()
+    return listed(jurisdiction, service).stream()
         .flatMap(limit -> line(jurisdiction, limit).stream())
         .toList();
   }
@@ -67,12 +71,28 @@ class LimitLines {
 
   /** Our own time for a step that nothing else limits. */
   private Optional<LimitLine> internal(String jurisdiction, String service, String step) {
-    return callers
-        .asSystem(() -> limits.internal(service, step, jurisdiction))
+    return own(jurisdiction, service, step)
         .map(InternalLimit::term)
         .map(
             term ->
                 line(jurisdiction, step, null, Basis.INTERNAL, null, term, INTERNAL, null, null));
+  }
+
+  /** Reading a table takes longer than any figure, so it is read once until it is deployed anew. */
+  private List<Limit> listed(String jurisdiction, String service) {
+    return callers.asSystem(
+        () ->
+            lists.computeIfAbsent(
+                List.of(limits.version(), jurisdiction, service),
+                key -> limits.list(jurisdiction, service)));
+  }
+
+  private Optional<InternalLimit> own(String jurisdiction, String service, String step) {
+    return callers.asSystem(
+        () ->
+            owns.computeIfAbsent(
+                List.of(limits.version(), jurisdiction, service, step),
+                key -> limits.internal(service, step, jurisdiction)));
   }
 
   private Optional<LimitLine> line(String jurisdiction, Limit limit) {

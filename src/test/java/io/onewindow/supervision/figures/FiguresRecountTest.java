@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.calendar.LimitUnit;
+import io.onewindow.calendar.Term;
 import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.database.OnBothDatabases;
+import io.onewindow.department.Departments;
 import io.onewindow.promise.CalendarChanged;
+import io.onewindow.promise.HallCalendars;
 import io.onewindow.promise.OfficeHoursChange;
+import io.onewindow.promise.PromisedLimits;
 import io.onewindow.promise.RedatingInTest;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
@@ -79,7 +84,12 @@ class FiguresRecountTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
+  @Autowired private PromisedLimits limits;
+  @Autowired private HallCalendars calendars;
+  @Autowired private Departments departments;
+
   private int joins;
+  private int trials;
 
   @BeforeEach
   void nothingHappenedYet() {
@@ -117,6 +127,7 @@ class FiguresRecountTest {
         .containsKeys("paused", "resumed", "extended", "returned", "claimed", "withdrawn", "power");
     assertThat(versions.migrated()).isPositive();
     assertThat(joins).isPositive();
+    assertThat(trials).isPositive();
     countsTheSameFromTheBeginning();
   }
 
@@ -166,7 +177,9 @@ class FiguresRecountTest {
           compareLate(person, steps, cases);
           compareTrend(person, cases);
           compareAttributable(person, places);
+          compareUnder(person, places, cases);
         });
+    compareTrials();
   }
 
   private void compareCycleTimes(String person, List<Step> steps, List<Case> cases) {
@@ -476,6 +489,99 @@ class FiguresRecountTest {
     assertThat(found).isEqualTo(expected);
     assertThat(answer.get("totalMillis").asLong())
         .isEqualTo(expected.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  /**
+   * Cases that never stood still: their limit elsewhere ends where the calendar of their own hall
+   * says, counted from their own start.
+   */
+  private void compareTrials() {
+    record Timed(
+        String instance,
+        String place,
+        String service,
+        String step,
+        String category,
+        Instant start) {}
+    List<Timed> clocks =
+        jdbc.sql(
+                "select * from ow_clock k where step like '%case'"
+                    + " and extended_by is null and not exists (select 1 from ow_pause p"
+                    + " where p.process_instance_id = k.process_instance_id)"
+                    + " and (select count(*) from ow_clock o where o.step like '%case'"
+                    + " and o.process_instance_id = k.process_instance_id) = 1")
+            .query(
+                (row, n) ->
+                    new Timed(
+                        row.getString("process_instance_id"),
+                        row.getString("jurisdiction"),
+                        row.getString("service"),
+                        row.getString("step"),
+                        row.getString("category"),
+                        row.getTimestamp("started_at").toInstant()))
+            .list();
+    for (Timed one : clocks) {
+      String stored =
+          jdbc.sql("select trials from ow_fact_case where process_instance_id = ?")
+              .param(one.instance())
+              .query(String.class)
+              .optional()
+              .orElse("");
+      for (var place : departments.jurisdictions()) {
+        List<io.onewindow.promise.Limit> rows =
+            limits.list(place.id(), one.service()).stream()
+                .filter(limit -> limit.step().equals(one.step()))
+                .toList();
+        // where the tables tell categories apart, only those that name this one are certain
+        boolean apart = rows.stream().anyMatch(limit -> limit.category() != null);
+        rows.stream()
+            .filter(limit -> !apart || limit.category() != null)
+            .filter(limit -> !apart || limit.category().equals(one.category()))
+            .map(limit -> limit.promise() == null ? statuteOf(limit) : limit.promise().term())
+            .filter(term -> term != null && term.unit() != LimitUnit.IMMEDIATE)
+            .forEach(
+                term -> {
+                  Instant due = calendars.of(one.place()).deadline(one.start(), term).due();
+                  assertThat(stored.lines())
+                      .as("%s under %s", one, place.id())
+                      .anyMatch(
+                          line ->
+                              line.startsWith(place.id() + "\t")
+                                  && line.endsWith("\t" + due.toEpochMilli()));
+                  trials++;
+                });
+      }
+    }
+  }
+
+  private static Term statuteOf(io.onewindow.promise.Limit limit) {
+    return limit.statute() == null ? null : limit.statute().term();
+  }
+
+  /** Each jurisdiction's own cases by its own limits are what they really were. */
+  private void compareUnder(String person, Set<String> places, List<Case> cases) {
+    for (String service : List.of("company-registration", "low-voltage-power")) {
+      JsonNode answer = ask(person, "jurisdictions", Map.of("service", service));
+      for (JsonNode item : answer.get("items")) {
+        String place = item.get("jurisdiction").asText();
+        assertThat(places).contains(place);
+        List<Case> own =
+            cases.stream()
+                .filter(c -> c.service().equals(service) && c.place().equals(place))
+                .toList();
+        List<Case> ended = own.stream().filter(c -> c.end() != null).toList();
+        assertThat(item.get("count").asInt()).isEqualTo(ended.size());
+        compareDurations(item.get("working"), ended, Case::working);
+        JsonNode itself = item.get("under").get(0);
+        assertThat(itself.get("jurisdiction").asText()).isEqualTo(place);
+        assertThat(itself.get("kept").asLong())
+            .as("%s %s in %s", person, service, place)
+            .isEqualTo(
+                ended.stream()
+                    .filter(c -> c.limit() != null && "KEPT".equals(c.limit().outcome()))
+                    .count());
+      }
+    }
   }
 
   private JsonNode heat(String person, String model) {
