@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /** The values of a form, read strictly; what is wrong with them is gathered. */
 public final class FormValues {
 
+  private static final String ABOVE_ZERO = "应为大于0的数";
+
   private final VariableScope form;
   private final List<Problem.Field> refused = new ArrayList<>();
 
@@ -34,11 +36,20 @@ public final class FormValues {
 
   /** A number above zero; anything else is refused. */
   public Optional<BigDecimal> positive(String key, String label) {
+    return aboveZero(key, label, ABOVE_ZERO);
+  }
+
+  /** The same; the refusal says which rule asks for the number, and by which clause. */
+  public Optional<BigDecimal> positive(String key, String label, String rule) {
+    return aboveZero(key, label, ABOVE_ZERO + "：" + rule);
+  }
+
+  private Optional<BigDecimal> aboveZero(String key, String label, String reason) {
     String text = text(key);
     if (text.matches("\\d{1,9}(\\.\\d{1,6})?") && new BigDecimal(text).signum() > 0) {
       return Optional.of(new BigDecimal(text));
     }
-    refuse(key, label, "应为大于0的数");
+    refuse(key, label, reason);
     return Optional.empty();
   }
 

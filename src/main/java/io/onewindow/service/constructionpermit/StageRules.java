@@ -35,7 +35,9 @@ class StageRules {
                 form.refuse(
                     works.isStaged() ? KEY : "permitMode",
                     works.isStaged() ? LABEL : "办理方式",
-                    "不能重复办理：本项目的该部分已取得施工许可证（" + before.number() + "）"));
+                    "不能重复办理：本项目的该部分已取得施工许可证（"
+                        + before.number()
+                        + "）；同一部分只核发一次是系统规则，施工许可见《中华人民共和国建筑法》第七条"));
   }
 
   private static String offered(String jurisdiction) {
@@ -67,6 +69,10 @@ class StageRules {
                 !issued.projectCode().equals(works.text("projectCode"))
                     || !issued.part().equals(stage.after()))
         .ifPresent(
-            issued -> form.refuse(EARLIER, EARLIER_LABEL, "应为本项目基础工程阶段的许可证；该编号是另一项目或者另一阶段的许可证"));
+            issued ->
+                form.refuse(
+                    EARLIER,
+                    EARLIER_LABEL,
+                    "应为本项目基础工程阶段的许可证；该编号是另一项目或者另一阶段的许可证（聊政办字〔2022〕13号 二(二)29）"));
   }
 }

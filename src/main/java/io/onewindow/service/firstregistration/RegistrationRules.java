@@ -68,7 +68,13 @@ class RegistrationRules {
     }
     registered(number)
         .ifPresent(
-            before -> form.refuse(NUMBER, NUMBER_LABEL, "不能重复申请：该意见书已申请首次登记（受理编号 " + before + "）"));
+            before ->
+                form.refuse(
+                    NUMBER,
+                    NUMBER_LABEL,
+                    "不能重复申请：该意见书已申请首次登记（受理编号 "
+                        + before
+                        + "）；首次登记是不动产权利第一次登记（《不动产登记暂行条例实施细则》第二十四条）"));
   }
 
   private static boolean isAcceptanceOf(CaseRecord file, FormValues form) {

@@ -18,6 +18,8 @@ class ApplicationRules {
 
   private static final String MERGED = "莘政发〔2021〕28号 附件二(八)、聊政发〔2021〕7号 附件二(八)等";
 
+  private static final String AS_APPROVED = "须按批准的位置、面积、期限挖掘、占用（《城市道路管理条例》第三十六条）";
+
   private final Clock time;
 
   ApplicationRules(Clock time) {
@@ -76,8 +78,8 @@ class ApplicationRules {
 
   private static void measures(FormValues form) {
     if (asks(form, PermitMatter.ROAD_EXCAVATION)) {
-      form.positive("excavationLength", "挖掘、占用长度（米）");
-      form.positive("excavationWidth", "挖掘、占用宽度（米）");
+      form.positive("excavationLength", "挖掘、占用长度（米）", AS_APPROVED);
+      form.positive("excavationWidth", "挖掘、占用宽度（米）", AS_APPROVED);
     }
     if (asks(form, PermitMatter.GREENERY_CHANGE)) {
       Optional<BigDecimal> area = notNegative(form, "greenArea", "占用绿地面积（平方米）");

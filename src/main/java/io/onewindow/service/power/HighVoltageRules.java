@@ -28,19 +28,22 @@ class HighVoltageRules {
     if (!UnifiedSocialCreditCode.isValid(form.text("creditCode"))) {
       form.refuse("creditCode", "统一社会信用代码", "校验不通过，请核对18位代码");
     }
-    form.positive("capacity", "申请容量");
-    unit(form, jurisdiction);
+    Map<String, Object> terms = terms(jurisdiction);
+    form.positive("capacity", "申请容量", "供电方案和补贴按容量判定（" + terms.get("unitClause") + "）");
+    unit(form, terms);
     return form.refused();
   }
 
-  private void unit(FormValues form, String jurisdiction) {
-    Map<String, Object> terms =
-        decisions
-            .evaluateDecisionTableByKey("high-voltage-terms")
-            .variables(Map.of("jurisdiction", jurisdiction))
-            .evaluate()
-            .getSingleResult()
-            .getEntryMap();
+  private Map<String, Object> terms(String jurisdiction) {
+    return decisions
+        .evaluateDecisionTableByKey("high-voltage-terms")
+        .variables(Map.of("jurisdiction", jurisdiction))
+        .evaluate()
+        .getSingleResult()
+        .getEntryMap();
+  }
+
+  private static void unit(FormValues form, Map<String, Object> terms) {
     String unit = (String) terms.get("unit");
     if (!form.is("capacityUnit", unit)) {
       form.refuse(

@@ -37,7 +37,8 @@ class LowVoltageRules {
     if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
       form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
     }
-    Optional<BigDecimal> capacity = form.positive("capacity", "申请容量");
+    String rule = "小微企业按容量判定（" + terms.of(jurisdiction).unitClause() + "），没有容量不能勘查";
+    Optional<BigDecimal> capacity = form.positive("capacity", "申请容量", rule);
     if (form.is("customerType", "enterprise")) {
       enterprise(form, capacity, terms.of(jurisdiction));
     }
@@ -62,7 +63,9 @@ class LowVoltageRules {
               + terms.unitClause()
               + "）");
     }
-    Optional<BigDecimal> total = form.positive("cumulativeCapacity", "同一用电地址累计接入容量");
+    Optional<BigDecimal> total =
+        form.positive(
+            "cumulativeCapacity", "同一用电地址累计接入容量", "小微企业按累计接入容量判定（" + terms.unitClause() + "）");
     if (total.isPresent() && capacity.isPresent() && total.get().compareTo(capacity.get()) < 0) {
       form.refuse("cumulativeCapacity", "同一用电地址累计接入容量", "应包含本次申请容量，不小于" + capacity.get());
     }

@@ -71,7 +71,8 @@ class DevelopmentRules {
   private void jointAcceptance(FormValues form, String clause) {
     String number = form.text(NUMBER);
     if (isFiled(number)) {
-      form.refuse(NUMBER, NUMBER_LABEL, "不能重复备案：该意见书所验收的项目已取得综合验收备案证明");
+      form.refuse(
+          NUMBER, NUMBER_LABEL, "不能重复备案：该意见书所验收的项目已取得综合验收备案证明（一份意见书只备案一次是系统规则；备案见" + clause + "）");
     }
     cases
         .find(number.replaceAll("-Y\\d+$", ""))
@@ -80,6 +81,11 @@ class DevelopmentRules {
             file ->
                 form.refuse(
                     NUMBER, NUMBER_LABEL, "应为本项目已核发的联合验收意见书编号：通过联合验收的方可备案（" + clause + "）"));
+  }
+
+  /** Where that jurisdiction's plan sets the rules of the filing. */
+  static String clause(String jurisdiction) {
+    return CLAUSES.get(jurisdiction);
   }
 
   private static boolean isOpinionOn(CaseRecord file, FormValues form) {

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FacilityChecks implements TaskCheck {
 
+  private static final String TOLD_ONCE = "需要补正的应当一次性告知，《优化营商环境条例》第三十六条";
+
   private final SinceReceipt days;
   private final Clock time;
 
@@ -41,7 +43,8 @@ class FacilityChecks implements TaskCheck {
     boolean passes = form.is("facilityOpinion", "pass");
     boolean applied = Boolean.TRUE.equals(task.getVariable(one.applied()));
     if (applied && form.is("handover", "none")) {
-      form.refuse("handover", "移交情况", "申请表列有" + one.label() + "，不能填本项目没有本类设施");
+      form.refuse(
+          "handover", "移交情况", "申请表列有" + one.label() + "，不能填本项目没有本类设施（" + clause(task) + "）");
     }
     if (passes && (form.is("handover", "signed") || form.is("handover", Facilities.DEFERRED))) {
       form.present("agreementNo", "移交协议编号");
@@ -49,7 +52,8 @@ class FacilityChecks implements TaskCheck {
     if (form.is("handover", Facilities.DEFERRED)) {
       form.day("takeOverBy", "约定接收日期")
           .filter(day -> !day.isAfter(LocalDate.now(time)))
-          .ifPresent(day -> form.refuse("takeOverBy", "约定接收日期", "应晚于今天：容缺的设施限时接收"));
+          .ifPresent(
+              day -> form.refuse("takeOverBy", "约定接收日期", "应晚于今天：容缺的设施限时接收（" + clause(task) + "）"));
     }
   }
 
@@ -57,10 +61,12 @@ class FacilityChecks implements TaskCheck {
   private static void once(DelegateTask task, FormValues form) {
     boolean again = Boolean.TRUE.equals(task.getVariable("facilitiesRectified"));
     if (again && form.is("facilityOpinion", Facilities.RECTIFY)) {
-      form.refuse("facilityOpinion", "验收意见", "不得再次提出整改：整改内容须一次列全；复验仍不合格的，请选择复验仍不合格");
+      form.refuse(
+          "facilityOpinion", "验收意见", "不得再次提出整改：整改内容须一次列全；复验仍不合格的，请选择复验仍不合格（" + TOLD_ONCE + "）");
     }
     if (!again && form.is("facilityOpinion", Facilities.FAIL)) {
-      form.refuse("facilityOpinion", "验收意见", "首次不能选择复验仍不合格；不符合要求的，请选择需整改并一次列全内容");
+      form.refuse(
+          "facilityOpinion", "验收意见", "首次不能选择复验仍不合格；不符合要求的，请选择需整改并一次列全内容（" + TOLD_ONCE + "）");
     }
   }
 
@@ -72,9 +78,14 @@ class FacilityChecks implements TaskCheck {
                 .collect(Collectors.joining("、"));
     boolean refuses = form.is("filingDecision", "refuse");
     if (refuses && failed.isEmpty()) {
-      form.refuse("filingDecision", "结论", "应为予以备案：通过联合验收并签订移交协议或者容缺的即可备案，不得另行否决");
+      form.refuse(
+          "filingDecision", "结论", "应为予以备案：通过联合验收并签订移交协议或者容缺的即可备案，不得另行否决（" + clause(task) + "）");
     } else if (!refuses && !failed.isEmpty()) {
-      form.refuse("filingDecision", "结论", "应为不予备案：" + failed + "复验不合格");
+      form.refuse("filingDecision", "结论", "应为不予备案：" + failed + "复验不合格（" + clause(task) + "）");
     }
+  }
+
+  private static String clause(DelegateTask task) {
+    return DevelopmentRules.clause(task.getTenantId());
   }
 }

@@ -95,7 +95,7 @@ class JointChecks implements TaskCheck {
     if (form.is("worksBy", "none")) {
       form.refuse("worksBy", "由谁施工", "有外线工程的，应为专营单位或用户");
     }
-    form.positive("lineLength", "外线长度（米）");
+    form.positive("lineLength", "外线长度（米）", PermitMatters.LINE_RULE);
     PermitMatters.check(task, form, LocalDate.now(time));
     simplified.check(task, form);
   }

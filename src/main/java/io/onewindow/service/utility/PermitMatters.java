@@ -19,6 +19,9 @@ final class PermitMatters {
     IDS.put("waterFacilityChange", "water-facility-change");
   }
 
+  /** Why a line must have a length: it is dug as it was permitted. */
+  static final String LINE_RULE = "须按批准的位置、面积、期限挖掘、占用（《城市道路管理条例》第三十六条）";
+
   private PermitMatters() {}
 
   /** The matters ticked, separated by commas. */

@@ -45,7 +45,7 @@ class WaterGasChecks implements TaskCheck {
   }
 
   private void line(DelegateTask task, FormValues form) {
-    form.positive("lineLength", "外线长度（米）");
+    form.positive("lineLength", "外线长度（米）", PermitMatters.LINE_RULE);
     PermitMatters.check(task, form, LocalDate.now(time));
     simplified.check(task, form);
   }

@@ -206,6 +206,10 @@ class ConstructionPermitProcessTest {
             above,
             Map.of("earlierPermitNo", first.number(), "projectCode", "2026-371522-47-01-999999"));
     assertThat(refusedFields("lc", ofAnother)).containsExactly("earlierPermitNo");
+    assertThatThrownBy(() -> Permit.accepted(hall, "lc", ofAnother))
+        .hasStackTraceContaining("另一阶段的许可证（聊政办字〔2022〕13号 二(二)29）");
+    assertThatThrownBy(() -> Permit.accepted(hall, "lc", foundations))
+        .hasStackTraceContaining("《中华人民共和国建筑法》第七条");
     Permit second =
         Permit.accepted(hall, "lc", with(above, Map.of("earlierPermitNo", first.number())))
             .granted();

@@ -200,6 +200,9 @@ class FirstRegistrationProcessTest {
         .containsExactly("jointAcceptanceNo");
     atTheWindow("sx", Map.of());
     assertThat(refused(estate(Map.of()))).containsExactly("jointAcceptanceNo");
+    assertThatThrownBy(() -> hall.starts("sxClerk", SERVICE, estate(Map.of())))
+        .hasStackTraceContaining("不能重复申请")
+        .hasStackTraceContaining("《不动产登记暂行条例实施细则》第二十四条");
     assertThat(
             refused(
                 estate(

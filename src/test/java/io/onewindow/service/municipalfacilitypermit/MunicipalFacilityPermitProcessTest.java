@@ -187,8 +187,8 @@ class MunicipalFacilityPermitProcessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "excavationLength,0,应为大于0的数",
-    "excavationLength,-3,应为大于0的数",
+    "excavationLength,0,应为大于0的数：须按批准的位置、面积、期限挖掘、占用（《城市道路管理条例》第三十六条）",
+    "excavationLength,-3,《城市道路管理条例》第三十六条",
     "excavationWidth,一米二,应为大于0的数",
     "plannedStart,2026-09-14,应不早于今天 2026-09-15",
     "plannedStart,2026-02-30,应为日期",

@@ -177,11 +177,13 @@ class PowerLinePermitProcessTest {
   @CsvSource({
     "lc,low,lineCapacityUnit,kVA,聊政发〔2021〕7号 附件三(一)",
     "ny,low,lineCapacityUnit,kVA,宁政发〔2021〕8号 附件·获得电力1",
-    "hk,low,lineLength,0,大于0",
+    "hk,low,lineLength,0,应为大于0的数：外线的办理方式按管线长度和报装容量判定（东河政发〔2021〕3号 二(三)1）",
     "sx,high,threeZero,yes,三零",
     "sx,low,shortDistance,yes,低压",
-    "hk,low,lineLength,-5,大于 0",
-    "ny,low,lineCapacity,0,大于0",
+    "lc,high,lineLength,-5,应为大于0的数：外线的办理方式按管线长度和报装容量判定（聊政发〔2021〕7号 附件三(二)）",
+    "sx,low,lineLength,0,莘政发〔2021〕28号 附件三(一)",
+    "ny,high,lineLength,-0.5,宁政发〔2021〕8号 附件·获得电力2",
+    "ny,low,lineCapacity,0,宁政发〔2021〕8号 附件·获得电力1",
     "lc,low,plannedStart,2026-09-14,不能早于今天"
   })
   void refusesDataThatContradictThemselves(

@@ -56,6 +56,9 @@ class RealEstateFilingProcessTest {
     assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
     assertThat(hall.hasEnded(theCase)).isTrue();
     assertThat(refusedFields("sx", garden())).containsExactly("jointAcceptanceNo");
+    assertThatThrownBy(() -> hall.starts("sxClerk", SERVICE, garden()))
+        .hasStackTraceContaining("不能重复备案")
+        .hasStackTraceContaining("莘政发〔2021〕28号 附件二(三)");
   }
 
   @ParameterizedTest
@@ -174,7 +177,8 @@ class RealEstateFilingProcessTest {
     Map<String, Object> yard = Map.of("facilityItems", "1. 活动场地未铺软质地面", "handover", "unsigned");
     assertThatThrownBy(
             () -> garden.says("Education", "出具教育意见", with(yard, Map.of("facilityOpinion", "fail"))))
-        .hasStackTraceContaining("首次不能选择");
+        .hasStackTraceContaining("首次不能选择")
+        .hasStackTraceContaining("《优化营商环境条例》第三十六条");
     garden
         .says("Education", "出具教育意见", with(yard, Map.of("facilityOpinion", "rectify")))
         .without("Housing", "出具住建意见")
@@ -182,7 +186,7 @@ class RealEstateFilingProcessTest {
     hall.completes("nyClerk", theCase, "登记整改结果", Map.of("rectificationNote", "已铺软质地面"));
     garden.says("Education", "出具教育意见", with(yard, Map.of("facilityOpinion", "fail")));
     assertThatThrownBy(() -> garden.concludes("Approval", "grant"))
-        .hasStackTraceContaining("应为不予备案：教育设施复验不合格");
+        .hasStackTraceContaining("应为不予备案：教育设施复验不合格（宁政发〔2021〕8号 附件·工程建设项目审批制度改革5）");
     garden.concludes("Approval", "refuse");
     assertThat(stateOf(theCase)).isEqualTo(CaseState.REJECTED);
     hall.completes("nyClerk", theCase, "送达决定书", Map.of("deliveredTo", "王明德"));

@@ -267,7 +267,8 @@ class WaterGasConnectionProcessTest {
             () ->
                 hall.completes(
                     "sxUtilities", theCase, "制定外线方案", designed(Map.of("lineLength", "-120"))))
-        .satisfies(refusal -> assertThat(keys(refusal)).containsOnly("lineLength"));
+        .satisfies(refusal -> assertThat(keys(refusal)).containsOnly("lineLength"))
+        .hasStackTraceContaining("《城市道路管理条例》第三十六条");
   }
 
   @Test
