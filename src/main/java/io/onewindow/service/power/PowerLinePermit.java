@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -62,23 +64,47 @@ public class PowerLinePermit {
     issue(execution, name, caseFile.nextResultNo(execution, "W"));
   }
 
-  /**
-   * Whether the original procedure, that of municipal facilities or another, granted the permit.
-   */
+  /** Whether all that the original procedure asked, for municipal facilities or else, agreed. */
   public boolean isGranted(DelegateExecution execution) {
-    return matters(execution).isEmpty()
-        ? new FormValues(execution).is("lineDecision", "grant")
-        : Boolean.TRUE.equals(execution.getVariable("permitGranted"));
+    return isMunicipalGranted(execution) && isOtherGranted(execution);
+  }
+
+  /** Why the line cannot be built like that, in the words of everybody who said no. */
+  public String objections(DelegateExecution execution) {
+    FormValues said = new FormValues(execution);
+    return Stream.of(
+            isOtherGranted(execution) ? "" : said.text("lineReason"),
+            isMunicipalGranted(execution) ? "" : said.text("permitReason"))
+        .filter(reason -> !reason.isEmpty())
+        .collect(Collectors.joining("；"));
+  }
+
+  private static boolean isMunicipalGranted(DelegateExecution execution) {
+    return Crossings.of(execution).municipalMatters().isEmpty()
+        || Boolean.TRUE.equals(execution.getVariable("permitGranted"));
+  }
+
+  private static boolean isOtherGranted(DelegateExecution execution) {
+    return !Crossings.of(execution).needOtherProcedure()
+        || new FormValues(execution).is("lineDecision", "grant");
   }
 
   /**
    * The original procedure granted the permit. One on municipal facilities was issued by its own
-   * service; any other is here issued under the number that its authority gave it.
+   * service; any other is here issued under the number that its authority gave it, or named beside
+   * the municipal one.
    */
   public void granted(DelegateExecution execution) {
-    if (matters(execution).isEmpty()) {
-      issue(execution, "电力外线工程行政许可", (String) execution.getVariable("linePermitNo"));
-    } else if (!reception.isCalled(execution)) {
+    Crossings crossings = Crossings.of(execution);
+    String other = (String) execution.getVariable("linePermitNo");
+    if (crossings.municipalMatters().isEmpty()) {
+      issue(execution, "电力外线工程行政许可", other);
+      return;
+    }
+    if (crossings.needOtherProcedure()) {
+      execution.setVariable(NUMBER, execution.getVariable(NUMBER) + "、" + other);
+    }
+    if (!reception.isCalled(execution)) {
       caseFile.decidedByCalled(execution);
     }
   }
@@ -91,11 +117,17 @@ public class PowerLinePermit {
 
   /** What the line asks of {@code municipal-facility-permit}; empty where it touches none of it. */
   public String matters(DelegateExecution execution) {
-    return switch (new FormValues(execution).text("crossing")) {
-      case "other-road", "arterial" -> "road-excavation";
-      case "greenery", "ancient-tree" -> "greenery-change";
-      default -> "";
-    };
+    return Crossings.of(execution).municipalMatters();
+  }
+
+  /** Whether another authority decides besides or instead, such as that of the highways. */
+  public boolean needsOtherProcedure(DelegateExecution execution) {
+    return Crossings.of(execution).needOtherProcedure();
+  }
+
+  /** What the route is decided by where the line goes through more than one thing. */
+  public String strictestCrossing(DelegateExecution execution) {
+    return Crossings.of(execution).strictest();
   }
 
   /** The beginning of a day, Asia/Shanghai; periods before or after it count from there. */

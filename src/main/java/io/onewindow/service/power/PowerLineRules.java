@@ -81,12 +81,14 @@ class PowerLineRules {
   /** What the description of a line must satisfy, wherever it is written down. */
   void line(FormValues form, String jurisdiction, boolean low) {
     Map<String, Object> terms = terms(jurisdiction);
-    String rule = "外线的办理方式按管线长度和报装容量判定（" + terms.get(low ? "lowClause" : "highClause") + "）";
+    String rule =
+        "外线的办理方式按管线长度、报装容量和涉及的道路绿地判定（" + terms.get(low ? "lowClause" : "highClause") + "）";
     Optional<BigDecimal> length = form.positive("lineLength", "管线长度（米）", rule);
     form.positive("lineCapacity", "报装容量", rule);
     if (low && terms.get("unit") != null && !form.is("lineCapacityUnit", "kW")) {
       form.refuse("lineCapacityUnit", "报装容量单位", "应为千瓦，与千伏安不能换算（" + terms.get("unitClause") + "）");
     }
+    Crossings.check(form, rule);
     if (form.is("shortDistance", "yes")) {
       shortDistance(form, low, length, terms);
     }

@@ -177,10 +177,10 @@ class PowerLinePermitProcessTest {
   @CsvSource({
     "lc,low,lineCapacityUnit,kVA,聊政发〔2021〕7号 附件三(一)",
     "ny,low,lineCapacityUnit,kVA,宁政发〔2021〕8号 附件·获得电力1",
-    "hk,low,lineLength,0,应为大于0的数：外线的办理方式按管线长度和报装容量判定（东河政发〔2021〕3号 二(三)1）",
+    "hk,low,lineLength,0,应为大于0的数：外线的办理方式按管线长度、报装容量和涉及的道路绿地判定（东河政发〔2021〕3号 二(三)1）",
     "sx,high,threeZero,yes,三零",
     "sx,low,shortDistance,yes,低压",
-    "lc,high,lineLength,-5,应为大于0的数：外线的办理方式按管线长度和报装容量判定（聊政发〔2021〕7号 附件三(二)）",
+    "lc,high,lineLength,-5,应为大于0的数：外线的办理方式按管线长度、报装容量和涉及的道路绿地判定（聊政发〔2021〕7号 附件三(二)）",
     "sx,low,lineLength,0,莘政发〔2021〕28号 附件三(一)",
     "ny,high,lineLength,-0.5,宁政发〔2021〕8号 附件·获得电力2",
     "ny,low,lineCapacity,0,宁政发〔2021〕8号 附件·获得电力1",
@@ -376,6 +376,62 @@ class PowerLinePermitProcessTest {
         Map.of("lineDecision", "grant", "linePermitNo", "宁交路许〔2026〕3号"));
     assertThat(hall.variable(theCase, "certificateNo")).isEqualTo("宁交路许〔2026〕3号");
     assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
+  }
+
+  @Test
+  void refusesALineThatTouchesNothingAndALawnBesides() {
+    hall.itIs("2026-09-15T10:00");
+    Map<String, Object> wrong = with(line("low", "160", "200"), Map.of("alsoGreenery", true));
+    assertThatThrownBy(() -> hall.starts("lcClerk", SERVICE, wrong))
+        .satisfies(
+            refusal ->
+                assertThat(Problem.in(refusal).fields())
+                    .extracting(Problem.Field::key)
+                    .containsExactly("crossing"))
+        .hasStackTraceContaining("聊政发〔2021〕7号 附件三(一)");
+  }
+
+  @Test
+  void asksForEveryPermitOfALineThatCrossesMoreThanOneThing() {
+    hall.itIs("2026-09-15T10:00");
+    Map<String, Object> both =
+        with(line("low", "160", "200"), Map.of("crossing", "other-road", "alsoGreenery", true));
+    ProcessInstance promised = hall.starts("sxClerk", SERVICE, both);
+    assertThat(hall.variable(promised, "permitRoute")).isEqualTo("commitment");
+    ProcessInstance strict =
+        hall.starts("sxClerk", SERVICE, with(both, Map.of("alsoArterial", true)));
+    assertThat(hall.openTasks(strict)).containsExactlyInAnyOrder("审查挖掘占道", "审查交通影响", "审查绿地树木");
+
+    ProcessInstance theCase =
+        hall.starts(
+            "nyClerk",
+            SERVICE,
+            with(line("low", "160", "200"), Map.of("crossing", "other-road", "alsoHighway", true)));
+    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("审查挖掘占道", "审查交通影响", "按原程序审批");
+    hall.completes(
+        "nyApproval",
+        theCase,
+        "按原程序审批",
+        Map.of("lineDecision", "adjust", "lineReason", "公路用地内不得立杆"));
+    assertThat(hall.openTasks(theCase)).doesNotContain("调整外线方案");
+    municipal("ny", theCase, "agree", "grant");
+    assertThat(hall.openTasks(theCase)).containsExactly("调整外线方案");
+    hall.completes(
+        "nyPower",
+        theCase,
+        "调整外线方案",
+        with(outerLine("160", "200"), Map.of("crossing", "highway", "alsoOtherRoad", true)));
+    municipal("ny", theCase, "agree", "grant");
+    assertThat(caseFile.isDecided(theCase.getBusinessKey())).isFalse();
+    hall.completes(
+        "nyApproval",
+        theCase,
+        "按原程序审批",
+        Map.of("lineDecision", "grant", "linePermitNo", "宁交路许〔2026〕3号"));
+    assertThat((String) hall.variable(theCase, "certificateNo"))
+        .startsWith(theCase.getBusinessKey() + "-S")
+        .endsWith("、宁交路许〔2026〕3号");
+    assertThat(caseFile.isDecided(theCase.getBusinessKey())).isTrue();
   }
 
   @Test
