@@ -29,10 +29,20 @@ class AcceptanceChecks implements TaskCheck {
     }
     return switch (task.getTaskDefinitionKey()) {
       case "userTask_confirmMode" -> rules.sectionViolations(task);
+      case "userTask_checkSurvey" -> survey(task);
       case "userTask_organiseVisit" -> visit(task);
       case "userTask_concludeAcceptance" -> conclusion(task);
       default -> Matter.ofTask(task.getTaskDefinitionKey()).isPresent() ? opinion(task) : List.of();
     };
+  }
+
+  private static List<Problem.Field> survey(DelegateTask task) {
+    boolean special = "acceptance".equals(task.getVariable("fireCategory"));
+    return special && Boolean.TRUE.equals(task.getVariable(Matter.FIRE.surveyed()))
+        ? List.of(
+            new Problem.Field(
+                Matter.FIRE.surveyed(), "消防验收", "不能以测绘成果代替：特殊建设工程应当进行消防验收（《消防法》第十三条），须现场评定"))
+        : List.of();
   }
 
   private List<Problem.Field> visit(DelegateTask task) {

@@ -1,6 +1,7 @@
 package io.onewindow.service.completionacceptance;
 
 import io.onewindow.problem.Problem;
+import io.onewindow.service.firstregistration.JointOpinions;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
  * transaction. A section is the same however it is spaced and in whichever width it is written.
  */
 @Repository
-class AcceptedSections {
+class AcceptedSections implements JointOpinions {
 
   /** The key of a whole project; a section's name is never blank. */
   private static final String WHOLE = "";
@@ -51,6 +52,15 @@ class AcceptedSections {
         .list()
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public boolean isIssued(String opinionNo) {
+    return jdbc.sql("select opinion_no from ow_accepted_section where opinion_no = ?")
+        .param(opinionNo)
+        .query(String.class)
+        .optional()
+        .isPresent();
   }
 
   /**

@@ -15,6 +15,7 @@ public class CompletionAcceptance {
   static final String RECTIFICATION_OPEN = "rectificationOpen";
   static final String EARLY_PLANNING_NO = "earlyPlanningNo";
   static final String EARLY_FIRE_NO = "earlyFireNo";
+  static final String SURVEY_REACHES = "surveyReaches";
   static final String REGISTRATION_WANTED = "registrationWanted";
   static final String ARCHIVE_BY_COMMITMENT = "archiveByCommitment";
 
@@ -42,6 +43,9 @@ public class CompletionAcceptance {
     // only with the fire acceptance of special works does the application ask for a licence
     boolean licence = "acceptance".equals(execution.getVariable("fireCategory"));
     execution.setVariable("category", licence ? "fire-acceptance" : "filing");
+    if (execution.getVariable(SURVEY_REACHES) == null) {
+      execution.setVariable(SURVEY_REACHES, "no");
+    }
     execution.setVariable("earlyPlanning", isEarly(execution, EARLY_PLANNING_NO));
     execution.setVariable("earlyFire", isEarly(execution, EARLY_FIRE_NO));
     execution.setVariable(REINSPECTION, false);
@@ -56,6 +60,24 @@ public class CompletionAcceptance {
   /** Whether the matter is to be dealt with in this round. */
   public boolean asks(DelegateExecution execution, String matter) {
     return ((List<?>) execution.getVariable(PENDING)).contains(matter);
+  }
+
+  /**
+   * Whether anything must be looked at on the site: a matter for which the joint survey reaches the
+   * standard is not (LC22-037; that it replaces the look is the system's default).
+   */
+  public boolean needsVisit(DelegateExecution execution) {
+    return new SiteChecks(execution).needed();
+  }
+
+  /** The matters to be looked at on the site. */
+  public String visitMatters(DelegateExecution execution) {
+    return new SiteChecks(execution).inWords();
+  }
+
+  /** How a department comes to its opinion, in words. */
+  public String check(DelegateExecution execution, String matter) {
+    return new SiteChecks(execution).how(matter);
   }
 
   /** Whether a department asks for something to be put right. */

@@ -43,6 +43,11 @@ enum Matter {
     return key + "Items";
   }
 
+  /** The variable that says the joint survey (多测合一) makes looking at the works needless. */
+  String surveyed() {
+    return "survey" + Character.toUpperCase(key.charAt(0)) + key.substring(1);
+  }
+
   /** The matter on which the task of that id gives an opinion. */
   static Optional<Matter> ofTask(String taskDefinitionKey) {
     return Arrays.stream(values())

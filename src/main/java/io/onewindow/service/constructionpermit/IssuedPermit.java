@@ -8,4 +8,14 @@ package io.onewindow.service.constructionpermit;
  * @param number of the permit
  * @param issuedOn day of issue, like 2026-09-15
  */
-record IssuedPermit(String projectCode, String part, String number, String issuedOn) {}
+record IssuedPermit(String projectCode, String part, String number, String issuedOn) {
+
+  boolean coversFoundationsOnly() {
+    return part.equals("foundation");
+  }
+
+  /** Whether it covers a stage that the builder named. */
+  boolean coversStageOfBuilder() {
+    return part.startsWith("own:");
+  }
+}

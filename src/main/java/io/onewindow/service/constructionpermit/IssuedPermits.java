@@ -20,6 +20,7 @@ class IssuedPermits {
   private static final String NUMBER = "permitNo";
   private static final String PROJECT = "permittedProject";
   private static final String PART = "permittedPart";
+  private static final String EXEMPTION = "exemptionNo";
   private static final String DAY = "permittedOn";
 
   private final HistoryService history;
@@ -42,6 +43,25 @@ class IssuedPermits {
 
   Optional<IssuedPermit> numbered(String number) {
     return found(NUMBER, number).stream().findFirst();
+  }
+
+  /** The notice of that number that works need no permit: it holds for the whole of them. */
+  Optional<IssuedPermit> exempting(String number) {
+    return history
+        .createHistoricVariableInstanceQuery()
+        .variableName(EXEMPTION)
+        .variableValueEquals(EXEMPTION, number)
+        .list()
+        .stream()
+        .findFirst()
+        .map(
+            notice ->
+                new IssuedPermit(
+                    text(notice.getProcessInstanceId(), "projectCode"),
+                    Works.WHOLE,
+                    number,
+                    LocalDate.ofInstant(notice.getCreateTime().toInstant(), time.getZone())
+                        .toString()));
   }
 
   /**

@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /** What an application says of the works to be permitted. */
 final class Works {
 
-  private static final String WHOLE = "whole";
+  /** What a permit covers that is not for a stage. */
+  static final String WHOLE = "whole";
 
   private final VariableScope application;
 

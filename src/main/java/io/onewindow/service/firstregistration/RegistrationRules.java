@@ -26,11 +26,13 @@ class RegistrationRules {
       EnumSet.of(CaseState.REFUSED, CaseState.REJECTED, CaseState.WITHDRAWN);
 
   private final CaseFile cases;
+  private final JointOpinions opinions;
   private final HistoryService history;
   private final Clock time;
 
-  RegistrationRules(CaseFile cases, HistoryService history, Clock time) {
+  RegistrationRules(CaseFile cases, JointOpinions opinions, HistoryService history, Clock time) {
     this.cases = cases;
+    this.opinions = opinions;
     this.history = history;
     this.time = time;
   }
@@ -77,9 +79,9 @@ class RegistrationRules {
                         + "）；首次登记是不动产权利第一次登记（《不动产登记暂行条例实施细则》第二十四条）"));
   }
 
-  private static boolean isAcceptanceOf(CaseRecord file, FormValues form) {
+  private boolean isAcceptanceOf(CaseRecord file, FormValues form) {
     return file.service().equals("completion-acceptance")
-        && file.state() == CaseState.ISSUED
+        && opinions.isIssued(form.text(NUMBER))
         && file.subject().equals(form.text("projectName"));
   }
 

@@ -56,6 +56,13 @@ final class Acceptance {
     return theCase;
   }
 
+  Acceptance surveyed(Map<String, Object> settled) {
+    Map<String, Object> form = new HashMap<>(settled);
+    form.put("surveyNote", "建筑高度、间距、面积与规划许可一致");
+    hall.completes(place + "Approval", theCase, "核对多测合一成果", form);
+    return this;
+  }
+
   Acceptance visited(String date) {
     hall.completes(
         place + "Approval",

@@ -14,7 +14,9 @@ import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,7 @@ class CompletionAcceptanceProcessTest {
 
   @Autowired private Hall hall;
   @Autowired private CaseFile caseFile;
+  @Autowired private TaskService tasks;
   @Autowired private JdbcClient jdbc;
 
   @AfterEach
@@ -237,6 +240,37 @@ class CompletionAcceptanceProcessTest {
   }
 
   @Test
+  void visitsOnlyForWhatTheJointSurveyDoesNotSettle() {
+    hall.itIs("2026-09-14T09:00");
+    Map<String, Object> surveyed = with(flats(), Map.of("surveyReaches", "yes"));
+    Acceptance part = Acceptance.accepted(hall, "sx", surveyed);
+    assertThat(hall.openTasks(part.theCase())).containsExactly("核对多测合一成果");
+    part.surveyed(Map.of("surveyPlanning", true)).visited("2026-09-14");
+    assertThat(shown(part, "Planning", "出具规划核实意见")).isEqualTo("“多测合一”成果已达到相关标准，不再现场核实");
+    assertThat(shown(part, "Housing", "出具消防意见")).isEqualTo("现场核实");
+
+    // the builder cannot tick what only the lead may find
+    assertThat(refusedFields(with(surveyed, Map.of("surveyFire", true))))
+        .containsExactly("surveyFire");
+
+    Map<String, Object> everything =
+        Map.of(
+            "surveyPlanning", true,
+            "surveyFire", true,
+            "surveyCompletion", true,
+            "surveyArchive", true);
+    Acceptance special =
+        Acceptance.accepted(hall, "ny", with(surveyed, Map.of("fireCategory", "acceptance")));
+    assertThatThrownBy(() -> special.surveyed(everything)).hasStackTraceContaining("不能以测绘成果代替");
+    Acceptance all = Acceptance.accepted(hall, "ny", surveyed).surveyed(everything);
+    assertThat(hall.openTasks(all.theCase()))
+        .containsExactlyInAnyOrder("出具规划核实意见", "出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+    assertThat(hall.path(all.theCase())).doesNotContain("userTask_organiseVisit");
+    allPass(all).concludes("grant");
+    assertThat(hall.hasEnded(all.theCase())).isTrue();
+  }
+
+  @Test
   void namesEveryFieldThatIsWrongWithItsRule() {
     hall.itIs("2026-09-14T09:00");
     assertThat(
@@ -288,6 +322,11 @@ class CompletionAcceptanceProcessTest {
     } catch (RuntimeException refusal) {
       return Problem.in(refusal).fields().stream().map(Problem.Field::key).toList();
     }
+  }
+
+  private String shown(Acceptance acceptance, String office, String task) {
+    Task shown = hall.task("sx" + office, acceptance.theCase(), task);
+    return (String) hall.as("sx" + office, () -> tasks.getVariable(shown.getId(), "matterCheck"));
   }
 
   private long accepted() {

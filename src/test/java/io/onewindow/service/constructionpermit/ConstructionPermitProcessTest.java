@@ -238,6 +238,61 @@ class ConstructionPermitProcessTest {
   }
 
   @Test
+  void aPermitForTheFoundationsIsNoneForTheBuilding() {
+    hall.itIs("2026-09-14T09:00");
+    Permit foundations =
+        Permit.accepted(
+                hall,
+                "lc",
+                with(flats(), Map.of("permitMode", "staged", "permitStage", "foundation")))
+            .granted();
+    Permit stage =
+        Permit.accepted(
+                hall,
+                "hk",
+                with(
+                    flats(),
+                    Map.of("permitMode", "staged", "permitStage", "own", "stageName", "1号楼")))
+            .granted();
+    hall.itIs("2026-11-16T09:00");
+    Map<String, Object> built = finished(foundations.number(), "2026-09-14");
+    Map<String, Object> section = Map.of("acceptanceMode", "section", "sectionName", "1号楼");
+    assertThat(refusedFields("lc", "completion-acceptance", built))
+        .containsExactly("constructionPermitNo");
+    assertThat(refusedFields("lc", "completion-acceptance", with(built, section)))
+        .containsExactly("constructionPermitNo");
+    Map<String, Object> first = finished(stage.number(), "2026-09-14");
+    assertThat(refusedFields("hk", "completion-acceptance", first))
+        .containsExactly("acceptanceMode");
+    assertThat(refusedFields("hk", "completion-acceptance", with(first, section))).isEmpty();
+  }
+
+  @Test
+  void worksThatNeedNoPermitAreAcceptedWithTheNoticeThatSaysSo() {
+    hall.itIs("2026-09-14T09:00");
+    ProcessInstance exempt = Permit.accepted(hall, "ny", small("80", "300")).theCase();
+    String number = exempt.getBusinessKey() + "-M1";
+    String project = (String) hall.variable(exempt, "projectCode");
+    hall.itIs("2026-11-16T09:00");
+    Map<String, Object> built =
+        with(finished(number, "2026-09-14"), Map.of("projectCode", project));
+    assertThat(refusedFields("ny", "completion-acceptance", built))
+        .containsExactly("constructionPermitNo");
+    judged(exempt, "exempt");
+    assertThat(refusedFields("ny", "completion-acceptance", built)).containsExactly("permitDate");
+    hall.itIs("2026-11-17T09:00");
+    Map<String, Object> shown =
+        with(built, Map.of("permitDate", "2026-11-16", "completionDate", "2026-11-17"));
+    assertThat(refusedFields("ny", "completion-acceptance", shown)).isEmpty();
+    assertThat(
+            refusedFields(
+                "ny",
+                "completion-acceptance",
+                with(shown, Map.of("projectCode", "2026-371522-47-01-999999"))))
+        .containsExactly("constructionPermitNo");
+  }
+
+  @Test
   void stagesAreThoseOfThePlan() {
     hall.itIs("2026-09-14T09:00");
     Map<String, Object> own =

@@ -73,6 +73,22 @@ class FirstRegistrationProcessTest {
   }
 
   @Test
+  void beginsWithTheOpinionWhoeverCollectsItLate() {
+    hall.itIs("2026-09-14T09:00");
+    ProcessInstance works =
+        accepted("sx", factory(Map.of("registrationWanted", "yes", "deliveryMethod", "pickup")));
+    assertThat(hall.openTasks(works)).containsExactly("统一出件");
+    ProcessInstance estate = running((String) hall.variable(works, "firstRegistrationNo"));
+    assertThat(hall.openTasks(estate)).containsExactly("查验登记材料");
+
+    // past the 15 working days only the counter is late, not the departments
+    hall.itIs("2026-10-12T09:00");
+    assertThat(clocks.journal(works.getId()))
+        .filteredOn(event -> event.kind() == ClockEvent.Kind.RED)
+        .hasSize(1);
+  }
+
+  @Test
   void nobodyIsRegisteredWhoDidNotAsk() {
     hall.itIs("2026-09-14T09:00");
     ProcessInstance works = accepted("sx", factory(Map.of("registrationWanted", "no")));
