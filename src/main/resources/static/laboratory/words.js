@@ -14,7 +14,8 @@ export const STEPS = {
   'plan-reply': '供电方案答复', archive: '移交城建档案', review: '审查', opinion: '部门意见',
   examination: '审查', survey: '现场勘查', energise: '装表接电', visit: '现场核查',
   'judge-duty': '认定后置义务', commitment: '承诺兑现核查', consultation: '征求意见', conclusion: '出具结论',
-  rectification: '整改', exemption: '豁免确认', 'confirm-mode': '确认方式', 'customer-works': '用户工程',
+  rectification: '整改', guidance: '验收指导', 'register-completion': '登记竣工', 'check-survey': '核对测绘成果',
+  exemption: '豁免确认', 'confirm-mode': '确认方式', 'customer-works': '用户工程',
   'power-acceptance': '竣工检验'
 };
 

@@ -28,6 +28,7 @@ class AcceptanceChecks implements TaskCheck {
       return List.of();
     }
     return switch (task.getTaskDefinitionKey()) {
+      case "userTask_registerCompletion" -> rules.completionViolations(task);
       case "userTask_confirmMode" -> rules.sectionViolations(task);
       case "userTask_checkSurvey" -> survey(task);
       case "userTask_organiseVisit" -> visit(task);

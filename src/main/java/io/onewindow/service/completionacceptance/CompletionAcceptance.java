@@ -15,6 +15,7 @@ public class CompletionAcceptance {
   static final String RECTIFICATION_OPEN = "rectificationOpen";
   static final String EARLY_PLANNING_NO = "earlyPlanningNo";
   static final String EARLY_FIRE_NO = "earlyFireNo";
+  static final String GUIDANCE_WANTED = "guidanceWanted";
   static final String SURVEY_REACHES = "surveyReaches";
   static final String REGISTRATION_WANTED = "registrationWanted";
   static final String ARCHIVE_BY_COMMITMENT = "archiveByCommitment";
@@ -37,15 +38,14 @@ public class CompletionAcceptance {
     for (String ticked : List.of("civilDefence", ARCHIVE_BY_COMMITMENT)) {
       execution.setVariable(ticked, Boolean.TRUE.equals(execution.getVariable(ticked)));
     }
-    if (execution.getVariable(REGISTRATION_WANTED) == null) {
-      execution.setVariable(REGISTRATION_WANTED, "no");
+    for (String asked : List.of(REGISTRATION_WANTED, GUIDANCE_WANTED, SURVEY_REACHES)) {
+      if (execution.getVariable(asked) == null) {
+        execution.setVariable(asked, "no");
+      }
     }
     // only with the fire acceptance of special works does the application ask for a licence
     boolean licence = "acceptance".equals(execution.getVariable("fireCategory"));
     execution.setVariable("category", licence ? "fire-acceptance" : "filing");
-    if (execution.getVariable(SURVEY_REACHES) == null) {
-      execution.setVariable(SURVEY_REACHES, "no");
-    }
     execution.setVariable("earlyPlanning", isEarly(execution, EARLY_PLANNING_NO));
     execution.setVariable("earlyFire", isEarly(execution, EARLY_FIRE_NO));
     execution.setVariable(REINSPECTION, false);

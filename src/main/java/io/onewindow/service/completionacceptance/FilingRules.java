@@ -34,7 +34,8 @@ class FilingRules {
   List<Problem.Field> violations(VariableScope application) {
     List<Problem.Field> refused = new ArrayList<>();
     codes(application, refused);
-    dates(application, refused);
+    boolean guidance = "yes".equals(text(application, CompletionAcceptance.GUIDANCE_WANTED));
+    dates(application, guidance, refused);
     String area = text(application, "floorArea");
     if (!area.matches(AREA) || new BigDecimal(area).signum() <= 0) {
       refused.add(new Problem.Field("floorArea", "建筑面积（平方米）", "应为大于0的数，最多两位小数，例如 35620.5"));
@@ -47,7 +48,7 @@ class FilingRules {
           new Problem.Field(
               CompletionAcceptance.EARLY_PLANNING_NO,
               "提前规划核实意见编号",
-              "与提前消防验收意见编号至少填一项：选择了已提前介入（聊政办字〔2022〕13号 二(二)25）"));
+              "与提前消防验收意见编号至少填一项：选择了已提前开展规划核实、消防验收（聊政办字〔2022〕13号 二(二)25）"));
     }
     refused.addAll(sectionViolations(application));
     FormValues form = new FormValues(application);
@@ -56,6 +57,13 @@ class FilingRules {
       EstateRules.checkWith(form, text(application, "projectType"));
     }
     refused.addAll(form.refused());
+    return refused;
+  }
+
+  /** What is wrong with the day of completion once the works are said to be complete. */
+  List<Problem.Field> completionViolations(VariableScope application) {
+    List<Problem.Field> refused = new ArrayList<>();
+    dates(application, false, refused);
     return refused;
   }
 
@@ -88,13 +96,13 @@ class FilingRules {
     }
   }
 
-  private void dates(VariableScope application, List<Problem.Field> refused) {
+  private void dates(VariableScope application, boolean planned, List<Problem.Field> refused) {
     LocalDate permit = date(application, "permitDate", "施工许可证发证日期", refused);
     LocalDate completion = date(application, "completionDate", "竣工日期", refused);
     if (completion == null) {
       return;
     }
-    if (completion.isAfter(LocalDate.now(time))) {
+    if (!planned && completion.isAfter(LocalDate.now(time))) {
       refused.add(
           new Problem.Field("completionDate", "竣工日期", "不得晚于今天：工程竣工后方可申请验收（《建设工程质量管理条例》第十六条）"));
     }

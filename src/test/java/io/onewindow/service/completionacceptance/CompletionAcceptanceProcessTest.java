@@ -271,6 +271,37 @@ class CompletionAcceptanceProcessTest {
   }
 
   @Test
+  void guidesTheBuilderBeforeTheFilingAndCountsFromTheFiling() {
+    hall.itIs("2026-06-15T09:00");
+    Map<String, Object> planned =
+        with(flats(), Map.of("guidanceWanted", "yes", "completionDate", "2026-08-31"));
+    planned.remove("surveyResultNo");
+    ProcessInstance theCase = hall.starts("lcClerk", SERVICE, planned);
+    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("指导规划核实", "指导工程验收");
+    hall.completes("lcPlanning", theCase, "指导规划核实", Map.of("guidanceText", "1. 沿街退线按规划许可复核"));
+    hall.completes("lcHousing", theCase, "指导工程验收", Map.of("guidanceText", LANE));
+    assertThat(hall.variable(theCase, "housingGuidance")).isEqualTo(LANE);
+
+    // months pass: no clock runs while the works are not complete
+    hall.itIs("2026-09-14T09:00");
+    assertThat(hall.openTasks(theCase)).containsExactly("登记竣工并提交验收");
+    Map<String, Object> complete =
+        Map.of("completionDate", "2026-09-10", "surveyResultNo", "DC2026-0108");
+    assertThatThrownBy(
+            () ->
+                hall.completes(
+                    "lcClerk",
+                    theCase,
+                    "登记竣工并提交验收",
+                    with(complete, Map.of("completionDate", "2026-09-15"))))
+        .hasStackTraceContaining("不得晚于今天");
+    hall.completes("lcClerk", theCase, "登记竣工并提交验收", complete);
+    assertThat(hall.dueOf(theCase, "审查申请材料")).isEqualTo("2026-09-20T17:30");
+    assertThat(refusedFields(with(flats(), Map.of("completionDate", "2026-09-15"))))
+        .containsExactly("completionDate");
+  }
+
+  @Test
   void namesEveryFieldThatIsWrongWithItsRule() {
     hall.itIs("2026-09-14T09:00");
     assertThat(
