@@ -50,6 +50,11 @@ public class LowVoltagePower {
     }
   }
 
+  /** Whether a caller's joint survey answered the supply plan already. */
+  public boolean isSurveyed(DelegateExecution execution) {
+    return called.isCalled(execution) && rules.isSurveyed(execution, execution.getTenantId());
+  }
+
   /** Whether the customer counts as a small business, and if not, why, in one line. */
   public String smallBusinessText(DelegateExecution execution) {
     List<?> unmet = (List<?>) execution.getVariable("smallBusinessUnmet");

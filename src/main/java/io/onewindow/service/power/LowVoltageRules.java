@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LowVoltageRules {
 
+  private static final String PLAN_ON_VISIT = "planOnVisit";
+  private static final String METER_DISTANCE = "meterToBoundary";
+
   private final SmallBusinessTerms terms;
 
   LowVoltageRules(SmallBusinessTerms terms) {
@@ -39,10 +42,26 @@ class LowVoltageRules {
     }
     String rule = "小微企业按容量判定（" + terms.of(jurisdiction).unitClause() + "），没有容量不能勘查";
     Optional<BigDecimal> capacity = form.positive("capacity", "申请容量", rule);
+    if (form.is(PLAN_ON_VISIT, "yes")) {
+      form.positive(METER_DISTANCE, "电能表至用户规划红线（米）", "联合踏勘时答复供电方案须写明（系统规则）");
+    }
     if (form.is("customerType", "enterprise")) {
       enterprise(form, capacity, terms.of(jurisdiction));
     }
     return form.refused();
+  }
+
+  /**
+   * Whether the supply plan was answered on a joint visit, so that nobody need come again. A small
+   * business whose meter would stand too far off is surveyed anew.
+   */
+  boolean isSurveyed(VariableScope handed, String jurisdiction) {
+    FormValues form = new FormValues(handed);
+    Integer most = terms.of(jurisdiction).meterDistance();
+    boolean limited = most != null && form.is("smallBusiness", "true");
+    return form.is(PLAN_ON_VISIT, "yes")
+        && (!limited
+            || new BigDecimal(form.text(METER_DISTANCE)).compareTo(BigDecimal.valueOf(most)) <= 0);
   }
 
   private static void enterprise(

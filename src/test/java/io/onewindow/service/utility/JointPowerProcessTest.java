@@ -4,6 +4,7 @@ import static io.onewindow.service.utility.Connections.drainsConnected;
 import static io.onewindow.service.utility.Joint.application;
 import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseState;
@@ -91,6 +92,47 @@ class JointPowerProcessTest {
     assertThat(hall.variable(theCase, "category")).isEqualTo(category);
     assertThat(hall.timerOf(theCase, GRID)).isEqualTo(due);
     assertThat(hall.openTasks(theCase)).containsExactly("勘查并答复方案");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lc,UrbanMgmt,kVA,50,装表接电", "sx,Approval,kW,50,装表接电", "sx,Approval,kW,50.01,勘查并答复方案"})
+  void surveysOnceWhereTheJointVisitAnsweredThePlan(
+      String place, String lead, String unit, String metres, String next) {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase =
+        powerOnly(place, lead, with(Joint.lowVoltage("160", unit, "yes"), answered(metres, "no")))
+            .theCase();
+    assertThat(hall.openTasks(theCase)).containsExactly(next);
+    assertThat(hall.timerOf(theCase, GRID)).isEqualTo("2026-09-23T17:30");
+  }
+
+  @Test
+  void waitsForTheCustomersOwnWorksThatTheJointVisitFoundAndWantsAMeterSomewhere() {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase =
+        powerOnly(
+                "lc",
+                "UrbanMgmt",
+                with(Joint.lowVoltage("160", "kVA", "yes"), answered("20", "yes")))
+            .theCase();
+    assertThat(hall.openTasks(theCase)).containsExactly("登记用户工程完工");
+    Joint other = accepted("lc", "UrbanMgmt", "2026-09-15", application("wantPower"));
+    assertThatThrownBy(
+            () ->
+                other.surveyed(
+                    "Power",
+                    "power",
+                    with(Joint.lowVoltage("160", "kVA", "yes"), answered("0", "no"))))
+        .hasStackTraceContaining("电能表至用户规划红线");
+  }
+
+  private static Map<String, Object> answered(String metres, String customerWorks) {
+    return Map.of(
+        "planOnVisit", "yes",
+        "supplyPlanNo", "GDFA-2026-0001",
+        "supplyPlan", "由公用变台架接入，单相计量",
+        "meterToBoundary", metres,
+        "customerWorks", customerWorks);
   }
 
   @Test
