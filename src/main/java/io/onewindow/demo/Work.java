@@ -31,7 +31,7 @@ record Work(
     Date due = task.getDueDate();
     return new Work(
         task.getId(),
-        task.getProcessDefinitionId().split(":")[0],
+        process(task),
         task.getTaskDefinitionKey(),
         task.getExecution().getProcessBusinessKey(),
         task.getTenantId(),
@@ -44,5 +44,13 @@ record Work(
         task.getAssignee(),
         task.getCreateTime().toInstant(),
         due == null ? null : due.toInstant());
+  }
+
+  /** Not read off the definition's id, which holds the key only while it is short. */
+  private static String process(DelegateTask task) {
+    return task.getProcessEngineServices()
+        .getRepositoryService()
+        .getProcessDefinition(task.getProcessDefinitionId())
+        .getKey();
   }
 }
