@@ -1,5 +1,6 @@
 package io.onewindow.demo;
 
+import io.onewindow.desk.TaskCheck;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -31,7 +32,7 @@ record Work(
     Date due = task.getDueDate();
     return new Work(
         task.getId(),
-        process(task),
+        TaskCheck.modelOf(task),
         task.getTaskDefinitionKey(),
         task.getExecution().getProcessBusinessKey(),
         task.getTenantId(),
@@ -44,13 +45,5 @@ record Work(
         task.getAssignee(),
         task.getCreateTime().toInstant(),
         due == null ? null : due.toInstant());
-  }
-
-  /** Not read off the definition's id, which holds the key only while it is short. */
-  private static String process(DelegateTask task) {
-    return task.getProcessEngineServices()
-        .getRepositoryService()
-        .getProcessDefinition(task.getProcessDefinitionId())
-        .getKey();
   }
 }

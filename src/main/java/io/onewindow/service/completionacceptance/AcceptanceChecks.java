@@ -23,7 +23,7 @@ class AcceptanceChecks implements TaskCheck {
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
-    if (!task.getProcessDefinitionId().startsWith("completion-acceptance:")) {
+    if (!TaskCheck.modelOf(task).equals("completion-acceptance")) {
       // other services organise visits too
       return List.of();
     }

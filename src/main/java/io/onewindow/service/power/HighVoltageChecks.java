@@ -20,7 +20,7 @@ class HighVoltageChecks implements TaskCheck {
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
-    if (!task.getProcessDefinitionId().startsWith("high-voltage-power:")) {
+    if (!TaskCheck.modelOf(task).equals("high-voltage-power")) {
       return List.of();
     }
     FormValues form = new FormValues(task);

@@ -23,7 +23,7 @@ class LowVoltageChecks implements TaskCheck {
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
-    if (!task.getProcessDefinitionId().startsWith("low-voltage-power:")) {
+    if (!TaskCheck.modelOf(task).equals("low-voltage-power")) {
       return List.of();
     }
     FormValues form = new FormValues(task);

@@ -27,22 +27,24 @@ class PowerLineChecks implements TaskCheck {
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
     FormValues form = new FormValues(task);
-    String process = task.getProcessDefinitionId();
+    String model = TaskCheck.modelOf(task);
     String place = task.getTenantId();
-    if (process.startsWith("power-line-permit:")) {
+    if (model.equals("power-line-permit")) {
       own(task, form);
-    } else if (form.is("outerLine", "yes") && isAt(task, "low-voltage-power:", "userTask_survey")) {
+    } else if (form.is("outerLine", "yes")
+        && model.equals("low-voltage-power")
+        && isAt(task, "userTask_survey")) {
       rules.lineOfConnection(form, place, true);
     } else if (form.is("outerLine", "yes")
-        && isAt(task, "high-voltage-power:", "userTask_replyPlan")) {
+        && model.equals("high-voltage-power")
+        && isAt(task, "userTask_replyPlan")) {
       rules.lineOfConnection(form, place, false);
     }
     return form.refused();
   }
 
-  private static boolean isAt(DelegateTask task, String process, String element) {
-    return task.getProcessDefinitionId().startsWith(process)
-        && task.getTaskDefinitionKey().equals(element);
+  private static boolean isAt(DelegateTask task, String element) {
+    return task.getTaskDefinitionKey().equals(element);
   }
 
   private void own(DelegateTask task, FormValues form) {

@@ -38,7 +38,7 @@ class JointChecks implements TaskCheck {
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
-    String model = task.getProcessDefinitionId().replaceAll(":.*", "");
+    String model = TaskCheck.modelOf(task);
     FormValues form = new FormValues(task);
     switch (model + " " + task.getTaskDefinitionKey()) {
       case "utility-connection userTask_organiseVisit" ->

@@ -26,7 +26,7 @@ class WaterGasChecks implements TaskCheck {
 
   @Override
   public List<Problem.Field> violations(DelegateTask task) {
-    if (!task.getProcessDefinitionId().startsWith("water-gas-connection:")) {
+    if (!TaskCheck.modelOf(task).equals("water-gas-connection")) {
       return List.of();
     }
     FormValues form = new FormValues(task);
