@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -122,12 +123,21 @@ class ScriptsTest {
         .getId();
   }
 
+  /** Without the models that other tests deployed: those of the application have a name. */
   private List<ProcessDefinition> definitions() {
+    Set<String> ownDeployments =
+        repository.createDeploymentQuery().list().stream()
+            .filter(one -> one.getName() != null)
+            .map(Deployment::getId)
+            .collect(Collectors.toSet());
     return repository
         .createProcessDefinitionQuery()
         .latestVersion()
         .withoutTenantId()
         .startableInTasklist()
-        .list();
+        .list()
+        .stream()
+        .filter(one -> ownDeployments.contains(one.getDeploymentId()))
+        .toList();
   }
 }
