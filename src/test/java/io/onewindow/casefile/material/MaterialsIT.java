@@ -23,8 +23,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.webapp.impl.security.filter.headersec.provider.impl.ContentSecurityPolicyProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +45,6 @@ class MaterialsIT {
   @Autowired private Face face;
   @Autowired private Hall hall;
   @Autowired private CreditRecords credit;
-  @Autowired private IdentityService identity;
   @Autowired private JdbcClient jdbc;
 
   private ProcessInstance theCase;
@@ -63,7 +60,6 @@ class MaterialsIT {
   @AfterEach
   void closeTheHall() {
     hall.closes();
-    identity.deleteUser("nyHousing");
   }
 
   @Test
@@ -120,22 +116,12 @@ class MaterialsIT {
     ",401,401"
   })
   void isOpenToTheDepartmentsOfTheCaseOnly(String person, int reading, int handling) {
-    settleHousing();
     String file = upload("nyClerk", "articles", "a.pdf", pdf("secret")).text("/id");
     assertThat(face.get(person, path).status()).isEqualTo(reading);
     assertThat(face.get(person, path + "/files/" + file).status()).isEqualTo(reading);
     assertThat(upload(person, "articles", "b.pdf", pdf("b")).status()).isEqualTo(handling);
     Answer act = face.post(person, path + "/premises/submission", Map.of());
     assertThat(act.status()).isEqualTo(handling == 201 ? 200 : handling);
-  }
-
-  /** A department of the same county that the case gives no work to. */
-  private void settleHousing() {
-    User user = identity.newUser("nyHousing");
-    user.setPassword("onewindow");
-    identity.saveUser(user);
-    identity.createMembership("nyHousing", "housing");
-    identity.createTenantUserMembership("ningyang", "nyHousing");
   }
 
   @Test
