@@ -16,13 +16,19 @@ interface Command {
   String usage();
 
   /** Options that take a value and must be given. */
-  Set<String> required();
+  default Set<String> required() {
+    return Set.of();
+  }
 
   /** Options that take a value and may be left out. */
-  Set<String> optional();
+  default Set<String> optional() {
+    return Set.of();
+  }
 
   /** Options without a value. */
-  Set<String> switches();
+  default Set<String> switches() {
+    return Set.of();
+  }
 
   /** Settings of the application that this command needs, as {@code --name=value}. */
   default List<String> settings() {

@@ -3,7 +3,6 @@ package io.onewindow.commandline;
 import io.onewindow.department.FirstAdministrator;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
@@ -33,21 +32,6 @@ final class CreateSchema implements Command {
           退出码：0 已完成；1 被拒绝或失败；2 用法不对
         """
         .stripTrailing();
-  }
-
-  @Override
-  public Set<String> required() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optional() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> switches() {
-    return Set.of();
   }
 
   /** Demo people must not come in by this door when no profile is named. */

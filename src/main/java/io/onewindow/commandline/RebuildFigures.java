@@ -3,7 +3,6 @@ package io.onewindow.commandline;
 import io.onewindow.supervision.fact.FigureState;
 import io.onewindow.supervision.fact.Projection;
 import java.io.PrintStream;
-import java.util.Set;
 
 /**
  * {@code rebuild-figures}: counts all figures again from the raw history and says what differed.
@@ -26,21 +25,6 @@ final class RebuildFigures implements Command {
           退出码：0 已完成；1 失败；2 用法不对
         """
         .stripTrailing();
-  }
-
-  @Override
-  public Set<String> required() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> optional() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> switches() {
-    return Set.of();
   }
 
   @Override

@@ -50,11 +50,6 @@ final class Simulate implements Command {
   }
 
   @Override
-  public Set<String> switches() {
-    return Set.of();
-  }
-
-  @Override
   public Work prepare(Options options) {
     String file = options.value("model");
     String service = options.value("service");

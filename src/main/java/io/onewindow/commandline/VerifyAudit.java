@@ -24,18 +24,8 @@ final class VerifyAudit implements Command {
   }
 
   @Override
-  public Set<String> required() {
-    return Set.of();
-  }
-
-  @Override
   public Set<String> optional() {
     return Set.of("seal");
-  }
-
-  @Override
-  public Set<String> switches() {
-    return Set.of();
   }
 
   @Override
