@@ -2,6 +2,7 @@ package io.onewindow.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onewindow.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -55,12 +56,16 @@ final class TaskFence extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    byte[] body = request.getInputStream().readAllBytes();
+    JsonNode wanted = json.readTree(request.getInputStream());
     Task task = tasks.createTaskQuery().taskId(rewritten.group(1)).singleResult();
-    if (task != null && !isFollowUpOnly(json.readTree(body), task)) {
+    if (task != null && !isFollowUpOnly(wanted, task)) {
       throw Problem.forbidden("task-kept", "任务的到期时间由承诺时钟确定，名称和办理人不能直接改写；请使用“办理动作”页。");
     }
-    chain.doFilter(new RereadRequest(request, body), response);
+    if (wanted instanceof ObjectNode whole) {
+      // part of what the engine tells of a task, and what it cannot read back
+      whole.remove("camundaFormRef");
+    }
+    chain.doFilter(new RereadRequest(request, json.writeValueAsBytes(wanted)), response);
   }
 
   /** The engine writes every field of the body, one that is missing as empty. */
