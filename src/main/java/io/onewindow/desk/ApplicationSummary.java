@@ -59,7 +59,7 @@ public class ApplicationSummary {
       Object value =
           component.has("key") ? theCase.getVariable(component.path("key").asText()) : null;
       if (value != null && !value.toString().isBlank()) {
-        lines.add(label(component) + "：" + words(component, value));
+        lines.add(label(component) + "：" + words(component, value, theCase));
       }
     }
   }
@@ -69,9 +69,14 @@ public class ApplicationSummary {
   }
 
   /** Numbers of identity cards are not for every officer's eyes: their middle is masked. */
-  private static String words(JsonNode field, Object value) {
-    if (ResidentIdNumber.isValid(value.toString())) {
-      return value.toString().replaceAll("(?<=.{6}).(?=.{4})", "*");
+  private static String words(JsonNode field, Object value, DelegateExecution theCase) {
+    if (field.path("key").asText().equals("applicantIdNo")) {
+      return IdDocument.of((String) theCase.getVariable("applicantIdType"))
+          .orElse(IdDocument.PASSPORT)
+          .masked(value.toString());
+    }
+    if (IdDocument.RESIDENT.isValid(value.toString())) {
+      return IdDocument.RESIDENT.masked(value.toString());
     }
     if (value instanceof Boolean yes) {
       return yes ? "是" : "否";

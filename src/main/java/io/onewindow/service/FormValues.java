@@ -1,6 +1,6 @@
 package io.onewindow.service;
 
-import io.onewindow.desk.ResidentIdNumber;
+import io.onewindow.desk.IdDocument;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import java.math.BigDecimal;
@@ -77,10 +77,18 @@ public final class FormValues {
     }
   }
 
-  /** A resident identity number whose check digit is right; anything else is refused. */
-  public void residentId(String key) {
-    if (!ResidentIdNumber.isValid(text(key))) {
-      refuse(key, "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
+  /**
+   * A person's document number; anything else is refused. Which document it is stands in the field
+   * {@code applicantIdType}; a form or a request without that field means the resident's card.
+   */
+  public void applicantId() {
+    IdDocument.of(text("applicantIdType"))
+        .ifPresentOrElse(this::applicantId, () -> refuse("applicantIdType", "证件类型", "不是可选项之一"));
+  }
+
+  private void applicantId(IdDocument document) {
+    if (!document.isValid(text("applicantIdNo"))) {
+      refuse("applicantIdNo", "证件号码", document.label() + "号码校验不通过，应为" + document.shape());
     }
   }
 

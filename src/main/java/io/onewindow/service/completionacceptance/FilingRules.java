@@ -1,7 +1,5 @@
 package io.onewindow.service.completionacceptance;
 
-import io.onewindow.desk.ResidentIdNumber;
-import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
 import io.onewindow.service.constructionpermit.PermitBefore;
@@ -87,13 +85,10 @@ class FilingRules {
   }
 
   private static void codes(VariableScope application, List<Problem.Field> refused) {
-    if (!ResidentIdNumber.isValid(text(application, "applicantIdNo"))) {
-      refused.add(new Problem.Field("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）"));
-    }
-    if (!UnifiedSocialCreditCode.isValid(text(application, "builderCode"))) {
-      refused.add(
-          new Problem.Field("builderCode", "统一社会信用代码", "校验不通过，请核对18位代码和末位校验码（GB 32100-2015）"));
-    }
+    FormValues form = new FormValues(application);
+    form.applicantId();
+    form.creditCode("builderCode", "统一社会信用代码");
+    refused.addAll(form.refused());
   }
 
   private void dates(VariableScope application, boolean planned, List<Problem.Field> refused) {

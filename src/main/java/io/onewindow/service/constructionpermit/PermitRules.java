@@ -27,7 +27,7 @@ class PermitRules {
   List<Problem.Field> violations(VariableScope application, String jurisdiction) {
     FormValues form = new FormValues(application);
     Works works = new Works(application);
-    form.residentId("applicantIdNo");
+    form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
     PermitDecisions.Exemption exemption = size(form, works, jurisdiction);
     boolean claimed = works.claimsExemption();

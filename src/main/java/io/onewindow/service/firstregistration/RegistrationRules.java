@@ -48,7 +48,7 @@ class RegistrationRules {
 
   List<Problem.Field> violations(VariableScope application) {
     FormValues form = new FormValues(application);
-    form.residentId("applicantIdNo");
+    form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
     boolean together = form.is(CaseFile.CHANNEL, EstateRules.WITH_ACCEPTANCE);
     Optional<LocalDate> handover = EstateRules.check(form);

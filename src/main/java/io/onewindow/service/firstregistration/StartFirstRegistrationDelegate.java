@@ -23,6 +23,7 @@ class StartFirstRegistrationDelegate implements JavaDelegate {
   private static final List<String> COMMON =
       List.of(
           "applicantName",
+          "applicantIdType",
           "applicantIdNo",
           "applicantPhone",
           "deliveryEmail",

@@ -52,7 +52,7 @@ class DevelopmentRules {
 
   List<Problem.Field> violations(VariableScope application, String jurisdiction) {
     FormValues form = new FormValues(application);
-    form.residentId("applicantIdNo");
+    form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
     String clause = CLAUSES.get(jurisdiction);
     UTILITIES.forEach(

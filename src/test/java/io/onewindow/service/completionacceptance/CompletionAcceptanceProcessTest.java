@@ -324,6 +324,21 @@ class CompletionAcceptanceProcessTest {
         .hasStackTraceContaining("《建筑法》第七条");
   }
 
+  @Test
+  void takesTheDocumentsOfPeopleWhoAreNoResidents() {
+    hall.itIs("2026-09-14T09:00");
+    Map<String, Object> compatriot =
+        with(flats(), Map.of("applicantIdType", "hong-kong-macao", "applicantIdNo", "H12345678"));
+    ProcessInstance theCase = hall.starts("sxClerk", SERVICE, compatriot);
+    assertThat((String) hall.variable(theCase, "applicationText"))
+        .contains("证件类型：港澳居民来往内地通行证", "证件号码：H1*****78")
+        .doesNotContain("H12345678");
+    assertThat(refusedFields(with(compatriot, Map.of("applicantIdType", "taiwan"))))
+        .containsExactly("applicantIdNo");
+    assertThat(refusedFields(with(flats(), Map.of("applicantIdNo", "H12345678"))))
+        .containsExactly("applicantIdNo");
+  }
+
   private Acceptance fireLaneTooNarrow(String place) {
     return Acceptance.accepted(hall, place, flats())
         .visited("2026-09-14")
