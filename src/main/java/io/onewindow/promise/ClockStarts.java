@@ -52,29 +52,36 @@ class ClockStarts {
 
   /** The running clock of the element the execution stands on, begun now if there is none. */
   StepClock clock(DelegateExecution execution, String step, Instant start) {
-    return running(execution)
-        .or(() -> continued(execution, step))
-        .orElseGet(() -> begin(execution, step, origin(execution, step, start)));
+    return running(execution).orElseGet(() -> entered(execution, step, start));
+  }
+
+  private StepClock entered(DelegateExecution execution, String step, Instant start) {
+    ClocksAround around =
+        clocks.around(CalledPart.serviceOf(execution).getId(), execution.getCurrentActivityId());
+    return continued(execution, around, step)
+        .orElseGet(() -> begin(execution, around, step, origin(execution, around, step, start)));
   }
 
   /** A case that was returned comes back to where its clock began: it has run on meanwhile. */
-  private Optional<StepClock> continued(DelegateExecution execution, String step) {
-    Optional<StepClock> wholeCase =
-        clocks.leftRunning(
-            CalledPart.serviceOf(execution).getId(), execution.getCurrentActivityId(), step);
+  private Optional<StepClock> continued(
+      DelegateExecution execution, ClocksAround around, String step) {
+    Optional<StepClock> wholeCase = around.leftRunning(step);
     wholeCase.ifPresent(clock -> clocks.handTo(clock.id(), execution.getId()));
     wholeCase.filter(clock -> clock.pausedAt() != null).ifPresent(timers::holdFromTheBeginning);
     return wholeCase;
   }
 
-  private Instant origin(DelegateExecution execution, String step, Instant start) {
+  private Instant origin(
+      DelegateExecution execution, ClocksAround around, String step, Instant start) {
+    Instant recorded = start.truncatedTo(ChronoUnit.MILLIS);
     boolean again =
         !step.endsWith("case")
+            && around.hasCountedFrom(step, recorded)
             && clocks.isReturnedTo(
                 CalledPart.serviceOf(execution).getId(),
                 execution.getCurrentActivityId(),
                 step,
-                start.truncatedTo(ChronoUnit.MILLIS));
+                recorded);
     return again ? time.instant() : start;
   }
 
@@ -86,7 +93,8 @@ class ClockStarts {
         : clocks.running(activity, execution.getId());
   }
 
-  private StepClock begin(DelegateExecution execution, String step, Instant start) {
+  private StepClock begin(
+      DelegateExecution execution, ClocksAround around, String step, Instant start) {
     DelegateExecution owner = CalledPart.serviceOf(execution);
     String service = repository.getProcessDefinition(owner.getProcessDefinitionId()).getKey();
     String category = (String) execution.getVariable("category");
@@ -99,11 +107,11 @@ class ClockStarts {
                 start.truncatedTo(ChronoUnit.MILLIS),
                 limit,
                 own(execution, service, step, place),
-                step.endsWith("case") ? Optional.empty() : caseAround(execution));
+                step.endsWith("case") ? Optional.empty() : caseAround(execution, around));
     StepClock clock =
         recorded(execution, owner, service, step, category, limit.orElse(null), start, plan)
             .marked(calendar);
-    return stands(clock) ? standing(clock) : running(clock);
+    return stands(clock, around) ? standing(clock) : running(clock);
   }
 
   /**
@@ -119,16 +127,24 @@ class ClockStarts {
   }
 
   /** The case's clock: the service's own, or that of the service that called it. */
-  private Optional<StepClock> caseAround(DelegateExecution execution) {
-    return CalledPart.instances(execution).stream()
-        .map(instance -> clocks.runningCase(instance.getId()))
-        .flatMap(Optional::stream)
-        .findFirst();
+  private Optional<StepClock> caseAround(DelegateExecution execution, ClocksAround around) {
+    String own = CalledPart.serviceOf(execution).getId();
+    return around
+        .runningCase()
+        .or(
+            () ->
+                CalledPart.instances(execution).stream()
+                    .map(DelegateExecution::getId)
+                    .dropWhile(instance -> !instance.equals(own))
+                    .skip(1)
+                    .map(clocks::runningCase)
+                    .flatMap(Optional::stream)
+                    .findFirst());
   }
 
-  private boolean stands(StepClock clock) {
+  private boolean stands(StepClock clock, ClocksAround around) {
     return clock.basis() == Basis.CASE
-        ? clocks.runningCase(clock.processInstanceId()).map(StepClock::pausedAt).isPresent()
+        ? around.runningCase().map(StepClock::pausedAt).isPresent()
         : clock.isPausable() && !journal.openPauses(clock.processInstanceId()).isEmpty();
   }
 

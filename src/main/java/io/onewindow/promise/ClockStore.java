@@ -3,6 +3,7 @@ package io.onewindow.promise;
 import static io.onewindow.promise.Rows.at;
 
 import io.onewindow.engine.Touches;
+import io.onewindow.engine.WithinTransaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class ClockStore {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Touches touches;
+  private final WithinTransaction<Map<String, StepClock>> known = new WithinTransaction<>();
 
   ClockStore(JdbcClient jdbc, JdbcTemplate batches, Touches touches) {
     this.jdbc = jdbc;
@@ -38,14 +40,38 @@ class ClockStore {
    */
   void add(StepClock clock, Instant recordedAt) {
     jdbc.sql(ClockRows.INSERT).params(ClockRows.inserted(clock, recordedAt)).update();
+    known().put(key(clock.activityId(), clock.executionId()), clock);
   }
 
-  /** The running clock of one execution of an element. */
+  /**
+   * The running clock of one execution of an element. An element asks for it once for each of its
+   * timers, so it is remembered until a clock changes.
+   */
   Optional<StepClock> running(String activityId, String executionId) {
-    return jdbc.sql(AT_EXECUTION + " and activity_id = ?")
-        .params(executionId, activityId)
-        .query(ClockRows::clock)
-        .optional();
+    return Optional.ofNullable(
+        known()
+            .computeIfAbsent(
+                key(activityId, executionId),
+                key ->
+                    jdbc.sql(AT_EXECUTION + " and activity_id = ?")
+                        .params(executionId, activityId)
+                        .query(ClockRows::clock)
+                        .optional()
+                        .orElse(null)));
+  }
+
+  private Map<String, StepClock> known() {
+    return known.get(HashMap::new);
+  }
+
+  private static String key(String activityId, String executionId) {
+    return activityId + " " + executionId;
+  }
+
+  /** A clock changes; not those that begin. */
+  private JdbcClient.StatementSpec changing(String sql) {
+    known().clear();
+    return jdbc.sql(sql);
   }
 
   /** The running clock of the element whose inner elements this execution is at work on. */
@@ -72,22 +98,26 @@ class ClockStore {
         .optional();
   }
 
-  /** The running clock of a whole case whose element was left by a return and is entered again. */
-  Optional<StepClock> leftRunning(String processInstanceId, String activityId, String step) {
-    return jdbc.sql(RUNNING + " and activity_id = ? and step = ? and execution_id = ''")
-        .params(processInstanceId, activityId, step)
-        .query(ClockRows::clock)
-        .optional();
+  /** What there is of clocks when an element of that service is entered. */
+  ClocksAround around(String processInstanceId, String activityId) {
+    return new ClocksAround(
+        activityId,
+        jdbc.sql(
+                "select * from ow_clock where process_instance_id = ?"
+                    + " and (activity_id = ? or step like '%case' and stopped_at is null)")
+            .params(processInstanceId, activityId)
+            .query(ClockRows::clock)
+            .list());
   }
 
   /** The clock goes on under another execution of its element. */
   void handTo(String id, String executionId) {
-    jdbc.sql("update ow_clock set execution_id = ? where id = ?").params(executionId, id).update();
+    changing("update ow_clock set execution_id = ? where id = ?").params(executionId, id).update();
   }
 
   /** The clock never stopped; if its element was left, none of that element's executions has it. */
   void goOn(String id) {
-    jdbc.sql(
+    changing(
             "update ow_clock set stopped_at = null, execution_id = ''"
                 + " where id = ? and stopped_at is not null")
         .param(id)
@@ -96,7 +126,7 @@ class ClockStore {
 
   /** An officer returns to that element: its next clock counts from then. */
   void returnedTo(String processInstanceId, String activityId) {
-    jdbc.sql(
+    changing(
             "update ow_clock set returned = true where called_instance_id = ? and activity_id = ?"
                 + " and stopped_at is not null")
         .params(processInstanceId, activityId)
@@ -106,7 +136,7 @@ class ClockStore {
   /** The same for every element of parts that are to be called again. */
   void returnedTo(Collection<String> calledInstanceIds) {
     if (!calledInstanceIds.isEmpty()) {
-      jdbc.sql(
+      changing(
               "update ow_clock set returned = true where called_instance_id in (:ids)"
                   + " and stopped_at is not null")
           .param("ids", calledInstanceIds)
@@ -115,7 +145,7 @@ class ClockStore {
   }
 
   void stop(String id, Instant when) {
-    jdbc.sql("update ow_clock set stopped_at = ? where id = ? and stopped_at is null")
+    changing("update ow_clock set stopped_at = ? where id = ? and stopped_at is null")
         .params(at(when), id)
         .update();
   }
@@ -205,11 +235,11 @@ class ClockStore {
   }
 
   void turn(String id, Light light) {
-    jdbc.sql("update ow_clock set light = ? where id = ?").params(light.name(), id).update();
+    changing("update ow_clock set light = ? where id = ?").params(light.name(), id).update();
   }
 
   void stop(String activityId, String executionId, Instant when) {
-    jdbc.sql(
+    changing(
             "update ow_clock set stopped_at = ?"
                 + " where execution_id = ? and activity_id = ? and stopped_at is null")
         .params(at(when), executionId, activityId)
@@ -218,7 +248,7 @@ class ClockStore {
 
   /** Writes a clock's instants, whether it stands still and by how much it was extended. */
   void redate(StepClock clock) {
-    jdbc.sql(
+    changing(
             """
             update ow_clock set warning_at = ?, due_at = ?, statutory_due_at = ?, provisional = ?,
               estimated_from = ?, paused_at = ?, extended_by = ?
@@ -238,6 +268,7 @@ class ClockStore {
 
   /** Writes what many clocks rest on and their instants, sent in one batch. */
   void recounted(List<StepClock> counted) {
+    known().clear();
     batches.batchUpdate(ClockRows.RECOUNT, counted.stream().map(ClockRows::recounted).toList());
     counted.forEach(clock -> touches.touched(clock.processInstanceId()));
   }

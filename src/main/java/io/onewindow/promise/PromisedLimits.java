@@ -2,11 +2,13 @@ package io.onewindow.promise;
 
 import io.onewindow.calendar.Term;
 import io.onewindow.department.Departments;
+import io.onewindow.engine.LatestDecisions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -14,28 +16,46 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is promised for a step: the jurisdiction's own promise, or its city's where its own plan is
- * silent, beside the limit set by law.
+ * silent, beside the limit set by law. Each question is asked once of each version of a table.
  */
 @Component
 public class PromisedLimits {
+
+  /** What was asked of one version of a table. */
+  private record Question(
+      String table, String service, String step, String category, String place) {
+
+    Map<String, Object> variables() {
+      Map<String, Object> variables = new HashMap<>();
+      variables.put("service", service);
+      variables.put("step", step);
+      variables.put("category", category);
+      variables.put("jurisdiction", place);
+      return variables;
+    }
+  }
 
   private static final String PROMISED = "promised-limit";
   private static final String INTERNAL = "internal-limit";
 
   private final DecisionService decisions;
   private final RepositoryService repository;
+  private final LatestDecisions latest;
   private final Ledger ledger;
   private final Departments departments;
   private final Thresholds thresholds;
+  private final Map<Question, Map<String, Object>> answers = new ConcurrentHashMap<>();
 
   PromisedLimits(
       DecisionService decisions,
       RepositoryService repository,
+      LatestDecisions latest,
       Ledger ledger,
       Departments departments,
       Thresholds thresholds) {
     this.decisions = decisions;
     this.repository = repository;
+    this.latest = latest;
     this.ledger = ledger;
     this.departments = departments;
     this.thresholds = thresholds;
@@ -55,17 +75,10 @@ public class PromisedLimits {
 
   private Optional<Limit> decide(
       String service, String step, String category, String source, String place) {
-    Map<String, Object> question = new HashMap<>();
-    question.put("service", service);
-    question.put("step", step);
-    question.put("category", category);
-    question.put("jurisdiction", source);
-    DmnDecisionTableResult answer =
-        decisions.evaluateDecisionTableByKey(PROMISED).variables(question).evaluate();
-    if (answer.isEmpty()) {
+    Map<String, Object> rule = ask(PROMISED, service, step, category, source);
+    if (rule.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Object> rule = answer.getSingleResult().getEntryMap();
     return Optional.of(
         limit(
             new LimitTable.Row(
@@ -83,6 +96,28 @@ public class PromisedLimits {
             thresholds.now()));
   }
 
+  /** The rule that holds; empty when none does. */
+  private Map<String, Object> ask(
+      String table, String service, String step, String category, String place) {
+    Question question = new Question(latest.idOf(table), service, step, category, place);
+    Map<String, Object> known = answers.get(question);
+    if (known == null) {
+      // not while the map is locked: deciding may have to wait for a connection
+      known = decide(question);
+      answers.put(question, known);
+    }
+    return known;
+  }
+
+  private Map<String, Object> decide(Question question) {
+    DmnDecisionTableResult answer =
+        decisions
+            .evaluateDecisionTableById(question.table())
+            .variables(question.variables())
+            .evaluate();
+    return answer.isEmpty() ? Map.of() : answer.getSingleResult().getEntryMap();
+  }
+
   /**
    * Every limit of a jurisdiction, inherited ones included and marked.
    *
@@ -90,7 +125,7 @@ public class PromisedLimits {
    */
   public List<Limit> list(String jurisdiction, String service) {
     List<LimitTable.Row> rows =
-        LimitTable.rows(repository.getDmnModelInstance(latest(PROMISED))).stream()
+        LimitTable.rows(repository.getDmnModelInstance(latest.idOf(PROMISED))).stream()
             .filter(row -> service == null || row.service().equals(service))
             .toList();
     List<LimitTable.Row> own = rows.stream().filter(r -> r.holdsIn(jurisdiction)).toList();
@@ -107,16 +142,7 @@ public class PromisedLimits {
 
   /** Changes when one of the tables is deployed anew. */
   public String version() {
-    return latest(PROMISED) + " " + latest(INTERNAL);
-  }
-
-  private String latest(String decision) {
-    return repository
-        .createDecisionDefinitionQuery()
-        .decisionDefinitionKey(decision)
-        .latestVersion()
-        .singleResult()
-        .getId();
+    return latest.idOf(PROMISED) + " " + latest.idOf(INTERNAL);
   }
 
   private Limit limit(LimitTable.Row row, String place, Thresholds.Table table) {
@@ -134,15 +160,10 @@ public class PromisedLimits {
 
   /** Our own time for a step that nothing else limits. */
   public Optional<InternalLimit> internal(String service, String step, String jurisdiction) {
-    DmnDecisionTableResult answer =
-        decisions
-            .evaluateDecisionTableByKey(INTERNAL)
-            .variables(Map.of("service", service, "step", step, "jurisdiction", jurisdiction))
-            .evaluate();
-    if (answer.isEmpty()) {
+    Map<String, Object> rule = ask(INTERNAL, service, step, null, jurisdiction);
+    if (rule.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Object> rule = answer.getSingleResult().getEntryMap();
     Term term = Term.parse(rule.get("value") + " " + rule.get("unit"));
     String warning = text(rule.get("warning"));
     return Optional.of(

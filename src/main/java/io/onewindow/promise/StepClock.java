@@ -67,6 +67,10 @@ public record StepClock(
     return step.endsWith("case");
   }
 
+  boolean isOf(String element, String itsStep) {
+    return activityId.equals(element) && step.equals(itsStep);
+  }
+
   /** The light its instants call for. */
   Light lightAt(Instant now) {
     if (!dueAt.isAfter(now)) {

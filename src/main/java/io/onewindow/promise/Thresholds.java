@@ -1,10 +1,10 @@
 package io.onewindow.promise;
 
+import io.onewindow.engine.LatestDecisions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,23 +26,17 @@ class Thresholds {
   private static final String TABLE = "reminder-point";
 
   private final DecisionService decisions;
-  private final RepositoryService repository;
+  private final LatestDecisions latest;
   private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
 
-  Thresholds(DecisionService decisions, RepositoryService repository) {
+  Thresholds(DecisionService decisions, LatestDecisions latest) {
     this.decisions = decisions;
-    this.repository = repository;
+    this.latest = latest;
   }
 
   /** The table that holds now, to be asked as often as one likes. */
   Table now() {
-    return new Table(
-        repository
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(TABLE)
-            .latestVersion()
-            .singleResult()
-            .getId());
+    return new Table(latest.idOf(TABLE));
   }
 
   /** One version of the table. */
@@ -64,8 +58,13 @@ class Thresholds {
     }
 
     private Answer ask(String service, String step, String jurisdiction) {
-      return answers.computeIfAbsent(
-          new Question(id, service, step, jurisdiction), Thresholds.this::decide);
+      Question question = new Question(id, service, step, jurisdiction);
+      Answer known = answers.get(question);
+      if (known == null) {
+        known = decide(question);
+        answers.put(question, known);
+      }
+      return known;
     }
   }
 

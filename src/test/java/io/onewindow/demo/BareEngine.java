@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -50,12 +51,9 @@ public final class BareEngine {
           execution.getProcessBusinessKey(), process(execution), element, flow, visits);
     }
 
+    /** Without a query that would be counted. */
     private static String process(DelegateExecution execution) {
-      return execution
-          .getProcessEngineServices()
-          .getRepositoryService()
-          .getProcessDefinition(execution.getProcessDefinitionId())
-          .getKey();
+      return ((ExecutionEntity) execution).getProcessDefinition().getKey();
     }
   }
 

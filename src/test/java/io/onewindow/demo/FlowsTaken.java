@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -56,11 +57,8 @@ final class FlowsTaken extends AbstractProcessEnginePlugin {
     return execution.getProcessBusinessKey();
   }
 
+  /** Without a query that would be counted. */
   private static String process(DelegateExecution execution) {
-    return execution
-        .getProcessEngineServices()
-        .getRepositoryService()
-        .getProcessDefinition(execution.getProcessDefinitionId())
-        .getKey();
+    return ((ExecutionEntity) execution).getProcessDefinition().getKey();
   }
 }

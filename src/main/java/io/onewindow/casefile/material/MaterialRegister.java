@@ -44,10 +44,7 @@ class MaterialRegister {
     CaseRecord file = happened.file();
     Set<String> categories =
         traits(file).map(service -> service.categories(variables(file))).orElse(Set.of());
-    int order = 0;
-    for (MaterialRule rule : lists.of(file.service(), file.jurisdiction(), categories)) {
-      store.add(file.receiptNo(), order++, rule);
-    }
+    store.add(file.receiptNo(), lists.of(file.service(), file.jurisdiction(), categories));
   }
 
   /** The document number of the case's applicant; empty where the service knows none. */

@@ -5,9 +5,11 @@ import io.onewindow.calendar.Term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,22 +18,22 @@ import org.springframework.stereotype.Repository;
 class MaterialStore {
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
 
-  MaterialStore(JdbcClient jdbc) {
+  MaterialStore(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
-  void add(String receiptNo, int order, MaterialRule rule) {
-    jdbc.sql(
-            """
-            insert into ow_material (receipt_no, material_id, list_order, name, requirement,
-              term_value, term_unit, basis_id, source_id, inherited_from, state, due_provisional)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
+  /** Enters what a case has to bring, in this order. */
+  void add(String receiptNo, List<MaterialRule> rules) {
+    List<Object[]> rows = new ArrayList<>();
+    for (MaterialRule rule : rules) {
+      rows.add(
+          new Object[] {
             receiptNo,
             rule.materialId(),
-            order,
+            rows.size(),
             rule.name(),
             rule.requirement().name(),
             rule.term() == null ? null : rule.term().value(),
@@ -40,8 +42,16 @@ class MaterialStore {
             rule.sourceId(),
             rule.inheritedFrom(),
             MaterialState.MISSING.name(),
-            false)
-        .update();
+            false
+          });
+    }
+    batches.batchUpdate(
+        """
+        insert into ow_material (receipt_no, material_id, list_order, name, requirement,
+          term_value, term_unit, basis_id, source_id, inherited_from, state, due_provisional)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
   }
 
   List<Material> all(String receiptNo) {

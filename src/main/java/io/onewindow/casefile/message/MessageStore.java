@@ -2,7 +2,9 @@ package io.onewindow.casefile.message;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,10 +23,15 @@ class MessageStore {
     NO_ADDRESS
   }
 
-  private final JdbcClient jdbc;
+  /** A message as it enters the outbox. */
+  record Entry(OutgoingMessage message, Channel channel, State state) {}
 
-  MessageStore(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  MessageStore(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   Contacts contacts(String receiptNo) {
@@ -36,30 +43,29 @@ class MessageStore {
         .orElse(Contacts.NONE);
   }
 
-  void add(
-      OutgoingMessage message,
-      String receiptNo,
-      String kind,
-      Channel channel,
-      State state,
-      Instant at) {
-    jdbc.sql(
-            """
-            insert into ow_message
-              (id, receipt_no, kind, channel, address, subject, body, state, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            message.id(),
-            receiptNo,
-            kind,
-            channel.name(),
-            message.address(),
-            message.subject(),
-            message.body(),
-            state.name(),
-            at.atOffset(ZoneOffset.UTC))
-        .update();
+  /** One happening's messages, one for each channel. */
+  void add(String receiptNo, String kind, List<Entry> entries, Instant at) {
+    batches.batchUpdate(
+        """
+        insert into ow_message
+          (id, receipt_no, kind, channel, address, subject, body, state, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        entries.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      one.message().id(),
+                      receiptNo,
+                      kind,
+                      one.channel().name(),
+                      one.message().address(),
+                      one.message().subject(),
+                      one.message().body(),
+                      one.state().name(),
+                      at.atOffset(ZoneOffset.UTC)
+                    })
+            .toList());
   }
 
   Channel channel(String id) {

@@ -1,9 +1,11 @@
 package io.onewindow.casefile.message;
 
 import io.onewindow.casefile.CaseFile;
+import io.onewindow.casefile.message.MessageStore.Entry;
 import io.onewindow.casefile.message.MessageStore.State;
 import io.onewindow.engine.Callers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,17 +41,20 @@ class Outbox {
   void add(String receiptNo, String jurisdiction, String kind, String wording, Instant at) {
     Contacts contacts = messages.contacts(receiptNo);
     String[] parts = wording.split("\n", 2);
+    List<Entry> entries = new ArrayList<>();
     for (MessagePort port : ports) {
       String address = port.address(contacts);
-      OutgoingMessage message =
-          new OutgoingMessage(
-              UUID.randomUUID().toString(), address, parts[0].strip(), parts[1].strip());
-      State state = state(port, address);
-      messages.add(message, receiptNo, kind, port.channel(), state, at);
-      if (state == State.WAITING) {
-        start(message.id(), receiptNo, jurisdiction);
-      }
+      entries.add(
+          new Entry(
+              new OutgoingMessage(
+                  UUID.randomUUID().toString(), address, parts[0].strip(), parts[1].strip()),
+              port.channel(),
+              state(port, address)));
     }
+    messages.add(receiptNo, kind, entries, at);
+    entries.stream()
+        .filter(entry -> entry.state() == State.WAITING)
+        .forEach(entry -> start(entry.message().id(), receiptNo, jurisdiction));
   }
 
   private static State state(MessagePort port, String address) {
