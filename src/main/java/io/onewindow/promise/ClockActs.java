@@ -102,7 +102,9 @@ public class ClockActs {
             null,
             null,
             null);
-    begin(pause, clocks.pausable(processInstanceId));
+    List<StepClock> running = clocks.pausable(processInstanceId);
+    begin(pause, running);
+    running.forEach(timers::holdOnceWritten);
   }
 
   /** The step that is not counted is over. */

@@ -76,6 +76,22 @@ class ClockTimers {
         });
   }
 
+  /**
+   * The same for a clock that may have begun in this very command, whose timers the engine writes
+   * only at its end; they are held unless the clock runs again by then.
+   */
+  void holdOnceWritten(StepClock clock) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            if (!journal.openPauses(clock.processInstanceId()).isEmpty()) {
+              hold(clock);
+            }
+          }
+        });
+  }
+
   /** Lets the clock's timers fire again; those a re-dating holds fire when it is over. */
   void run(StepClock clock) {
     Set<String> held = holds.of(clock.processInstanceId());
