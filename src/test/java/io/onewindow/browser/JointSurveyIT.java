@@ -53,6 +53,8 @@ class JointSurveyIT {
     assertThat(browser.shows("供电电压")).isFalse();
     browser.fill("进户水管管径", "100");
     browser.fill("日用水量", "80");
+    browser.fill("水表数", "320");
+    browser.select("用水性质", "居民生活");
     browser.choose("是否需要外线工程", "不需要");
     browser.choose("是否有用户自建工程", "没有");
     browser.choose("设计方案", "没有问题");
@@ -72,6 +74,8 @@ class JointSurveyIT {
     browser.select("用电地址所在区域", "其他区域");
     browser.choose("是否纳入省级新旧动能转换项目库", "否");
     browser.choose("是否省市区重点重大项目", "否");
+    browser.choose("现场是否已答复供电方案", "未答复，由用电报装另行答复");
+    browser.choose("供电是否需要外线工程", "不需要");
     browser.choose("设计方案", "没有问题");
     complete();
     assertThat(hall.openTasks(theCase)).containsExactly("形成共享方案");

@@ -1,6 +1,5 @@
 package io.onewindow.service.municipalfacilitypermit;
 
-import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
@@ -28,9 +27,7 @@ class ApplicationRules {
 
   List<Problem.Field> violations(VariableScope application) {
     FormValues form = new FormValues(application);
-    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
-      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
-    }
+    form.applicantId();
     if (!UnifiedSocialCreditCode.isValid(form.text("builderCode"))) {
       form.refuse("builderCode", "统一社会信用代码", "校验不通过，请核对18位代码");
     }

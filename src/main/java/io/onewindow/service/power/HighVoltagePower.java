@@ -27,8 +27,24 @@ public class HighVoltagePower {
    */
   public void received(DelegateExecution execution) {
     String place = execution.getTenantId();
-    reception.receive(execution, form -> rules.violations(form, place), "enterpriseName");
+    reception.receive(
+        execution,
+        form ->
+            called.isCalled(execution)
+                ? rules.handedInViolations(form, place)
+                : rules.violations(form, place),
+        "enterpriseName");
     called.startClock(execution);
+  }
+
+  /** Whether a caller's joint survey answered the supply plan already. */
+  public boolean isPlanAnswered(DelegateExecution execution) {
+    return called.isPlanAnswered(execution);
+  }
+
+  /** Whether a caller had the outer line permitted and dug together with other lines. */
+  public boolean isLineDug(DelegateExecution execution) {
+    return called.isLineDug(execution);
   }
 
   /** What the plan offers this customer, one measure a line. */

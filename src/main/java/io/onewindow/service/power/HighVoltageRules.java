@@ -1,9 +1,9 @@
 package io.onewindow.service.power;
 
-import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -22,9 +22,7 @@ class HighVoltageRules {
 
   List<Problem.Field> violations(VariableScope application, String jurisdiction) {
     FormValues form = new FormValues(application);
-    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
-      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
-    }
+    form.applicantId();
     if (!UnifiedSocialCreditCode.isValid(form.text("creditCode"))) {
       form.refuse("creditCode", "统一社会信用代码", "校验不通过，请核对18位代码");
     }
@@ -32,6 +30,15 @@ class HighVoltageRules {
     form.positive("capacity", "申请容量", "供电方案和补贴按容量判定（" + terms.get("unitClause") + "）");
     unit(form, terms);
     return form.refused();
+  }
+
+  /** The same for what a caller hands in, which may have surveyed and dug already. */
+  List<Problem.Field> handedInViolations(VariableScope handed, String jurisdiction) {
+    FormValues form = new FormValues(handed);
+    CalledPower.check(form);
+    List<Problem.Field> refused = new ArrayList<>(form.refused());
+    refused.addAll(violations(handed, jurisdiction));
+    return refused;
   }
 
   private Map<String, Object> terms(String jurisdiction) {

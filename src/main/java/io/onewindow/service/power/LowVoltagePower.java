@@ -55,6 +55,11 @@ public class LowVoltagePower {
     return called.isCalled(execution) && rules.isSurveyed(execution, execution.getTenantId());
   }
 
+  /** Whether a caller had the outer line permitted and dug together with other lines. */
+  public boolean isLineDug(DelegateExecution execution) {
+    return called.isLineDug(execution);
+  }
+
   /** Whether the customer counts as a small business, and if not, why, in one line. */
   public String smallBusinessText(DelegateExecution execution) {
     List<?> unmet = (List<?>) execution.getVariable("smallBusinessUnmet");

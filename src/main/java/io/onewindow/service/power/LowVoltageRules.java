@@ -1,6 +1,5 @@
 package io.onewindow.service.power;
 
-import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LowVoltageRules {
 
-  private static final String PLAN_ON_VISIT = "planOnVisit";
   private static final String METER_DISTANCE = "meterToBoundary";
 
   private final SmallBusinessTerms terms;
@@ -33,16 +31,15 @@ class LowVoltageRules {
     if (!form.is("worksNeeded", "yes") && !form.is("worksNeeded", "no")) {
       form.refuse("worksNeeded", "是否有供电工程", "应为 yes 或 no：无工程的低压用户另有时限（聊政办字〔2022〕13号 二(三)35）");
     }
+    CalledPower.check(form);
     return checked(form, jurisdiction);
   }
 
   private List<Problem.Field> checked(FormValues form, String jurisdiction) {
-    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
-      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
-    }
+    form.applicantId();
     String rule = "小微企业按容量判定（" + terms.of(jurisdiction).unitClause() + "），没有容量不能勘查";
     Optional<BigDecimal> capacity = form.positive("capacity", "申请容量", rule);
-    if (form.is(PLAN_ON_VISIT, "yes")) {
+    if (form.is(CalledPower.PLAN_ON_VISIT, "yes")) {
       form.positive(METER_DISTANCE, "电能表至用户规划红线（米）", "联合踏勘时答复供电方案须写明（系统规则）");
     }
     if (form.is("customerType", "enterprise")) {
@@ -59,7 +56,7 @@ class LowVoltageRules {
     FormValues form = new FormValues(handed);
     Integer most = terms.of(jurisdiction).meterDistance();
     boolean limited = most != null && form.is("smallBusiness", "true");
-    return form.is(PLAN_ON_VISIT, "yes")
+    return form.is(CalledPower.PLAN_ON_VISIT, "yes")
         && (!limited
             || new BigDecimal(form.text(METER_DISTANCE)).compareTo(BigDecimal.valueOf(most)) <= 0);
   }

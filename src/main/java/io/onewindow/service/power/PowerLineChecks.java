@@ -31,6 +31,9 @@ class PowerLineChecks implements TaskCheck {
     String place = task.getTenantId();
     if (model.equals("power-line-permit")) {
       own(task, form);
+    } else if (form.is(CalledPower.LINE_DUG, "yes")) {
+      // permitted and dug together with the other lines
+      return List.of();
     } else if (form.is("outerLine", "yes")
         && model.equals("low-voltage-power")
         && isAt(task, "userTask_survey")) {

@@ -1,6 +1,5 @@
 package io.onewindow.service.power;
 
-import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
 import java.math.BigDecimal;
@@ -28,9 +27,7 @@ class PowerLineRules {
   /** What an application of its own must satisfy beyond the form's rules. */
   List<Problem.Field> application(VariableScope application, String jurisdiction) {
     FormValues form = new FormValues(application);
-    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
-      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
-    }
+    form.applicantId();
     boolean low = form.is("lineVoltage", "low");
     if (!low && form.is("threeZero", "yes")) {
       form.refuse(
@@ -92,7 +89,12 @@ class PowerLineRules {
     if (form.is("shortDistance", "yes")) {
       shortDistance(form, low, length, terms);
     }
-    start(form, (Integer) terms.get("daysBefore"), (String) terms.get("daysClause"));
+    start(form, terms);
+  }
+
+  /** When the works may begin, which another service may settle for several lines together. */
+  void start(FormValues form, String jurisdiction) {
+    start(form, terms(jurisdiction));
   }
 
   /** A line that is claimed to be short must not be longer than its plan allows. */
@@ -117,7 +119,9 @@ class PowerLineRules {
     }
   }
 
-  private void start(FormValues form, Integer daysBefore, String clause) {
+  private void start(FormValues form, Map<String, Object> terms) {
+    Integer daysBefore = (Integer) terms.get("daysBefore");
+    String clause = (String) terms.get("daysClause");
     LocalDate today = LocalDate.now(time);
     Optional<LocalDate> start = form.day("plannedStart", "计划开工日期");
     if (form.is("filingChoice", "early") && daysBefore == null) {

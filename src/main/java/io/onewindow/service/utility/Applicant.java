@@ -1,6 +1,5 @@
 package io.onewindow.service.utility;
 
-import io.onewindow.desk.ResidentIdNumber;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.service.FormValues;
 
@@ -15,9 +14,7 @@ final class Applicant {
    * @param codeKey field of the unified social credit code; an empty field is left to the form
    */
   static void check(FormValues form, String codeKey) {
-    if (!ResidentIdNumber.isValid(form.text("applicantIdNo"))) {
-      form.refuse("applicantIdNo", "居民身份证号码", "校验不通过，请核对18位号码（末位X须大写）");
-    }
+    form.applicantId();
     String code = form.text(codeKey);
     if (!code.isEmpty() && !UnifiedSocialCreditCode.isValid(code)) {
       form.refuse(codeKey, "统一社会信用代码", "校验不通过，请核对18位代码");

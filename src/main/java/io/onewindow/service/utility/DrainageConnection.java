@@ -13,10 +13,12 @@ public class DrainageConnection {
   private static final String NUMBER = "drainageNo";
 
   private final Reception reception;
+  private final DrainageRules rules;
   private final CaseFile caseFile;
 
-  DrainageConnection(Reception reception, CaseFile caseFile) {
+  DrainageConnection(Reception reception, DrainageRules rules, CaseFile caseFile) {
     this.reception = reception;
+    this.rules = rules;
     this.caseFile = caseFile;
   }
 
@@ -26,7 +28,8 @@ public class DrainageConnection {
    * @throws Problem 400 with every field that is wrong; then no case comes into being
    */
   public void received(DelegateExecution execution) {
-    reception.receive(execution, DrainageRules::violations, "projectName");
+    String place = execution.getTenantId();
+    reception.receive(execution, form -> rules.violations(form, place), "projectName");
   }
 
   /**

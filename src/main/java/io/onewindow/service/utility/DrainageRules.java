@@ -4,22 +4,22 @@ import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
 
 /** What an application for drainage must satisfy beyond the form's own rules. */
-final class DrainageRules {
+@Component
+class DrainageRules {
 
-  private DrainageRules() {}
+  private final DemandRules demand;
 
-  static List<Problem.Field> violations(VariableScope application) {
-    FormValues form = new FormValues(application);
-    Applicant.check(form, "builderCode");
-    demand(form);
-    return form.refused();
+  DrainageRules(DemandRules demand) {
+    this.demand = demand;
   }
 
-  /** What is to be drained; asked of an applicant, or of the survey of a joint application. */
-  static void demand(FormValues form) {
-    form.positive("drainagePipe", "接户管管径（毫米）");
-    form.positive("dailyDischarge", "日排水量（立方米）");
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
+    FormValues form = new FormValues(application);
+    Applicant.check(form, "builderCode");
+    demand.drains(form, jurisdiction);
+    return form.refused();
   }
 }

@@ -43,6 +43,9 @@ class JointRules {
         .ifPresent(
             day ->
                 form.refuse("designFixedOn", "设计方案确定日期", "应不晚于今天 " + today + "：" + BEFORE_PERMIT));
+    if (form.text("builderCode").isEmpty()) {
+      form.refuse("builderCode", "统一社会信用代码", "工程审批系统推送的项目应填写建设单位的代码；个人用户请改为单独申请（系统规则）");
+    }
     if (form.is("permitIssued", "yes")) {
       form.refuse("permitIssued", "是否已办理施工许可", "已经办理的，请改为单独申请：" + BEFORE_PERMIT);
     }

@@ -14,7 +14,14 @@ final class JointVariables {
   /** What a survey leaves out where it does not apply, and calls name all the same. */
   private static final List<String> LEFT_OUT =
       List.of(
-          "registeredAddress", "cumulativeCapacity", "groupCustomer", "directSupply", "sharedPlan");
+          "registeredAddress",
+          "cumulativeCapacity",
+          "groupCustomer",
+          "directSupply",
+          "sharedPlan",
+          "voltage",
+          "worksNeeded",
+          "powerOuterLine");
 
   private JointVariables() {}
 
@@ -58,7 +65,22 @@ final class JointVariables {
             .map(
                 utility ->
                     utility.label()
-                        + (utility.needsLine(theCase) ? "：需要外线工程" : "：不需要外线工程，或者在用电报装内办理")));
+                        + (utility.needsLine(theCase)
+                            ? "：需要外线工程" + where(utility, theCase)
+                            : "：不需要外线工程")));
+  }
+
+  /** Only power describes its line in the survey; the others do so in the shared plan. */
+  private static String where(Utility utility, VariableScope theCase) {
+    return utility == Utility.POWER
+        ? "，" + theCase.getVariable("lineLength") + "米，" + theCase.getVariable("lineDescription")
+        : "";
+  }
+
+  /** A survey of power begins anew: what it answered about its plan and its line is void. */
+  static void forgetPowerPlan(VariableScope theCase) {
+    List.of("worksNeeded", "planOnVisit", Utility.POWER.lineVariable())
+        .forEach(name -> theCase.setVariable(name, null));
   }
 
   static String results(VariableScope theCase) {

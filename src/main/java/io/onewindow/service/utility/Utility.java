@@ -54,7 +54,12 @@ enum Utility {
 
   /** Whether the survey found that it needs a line outside the site. */
   boolean needsLine(VariableScope theCase) {
-    return YES.equals(theCase.getVariable(id + "OuterLine"));
+    return YES.equals(theCase.getVariable(lineVariable()));
+  }
+
+  /** The survey's field for it. */
+  String lineVariable() {
+    return id + "OuterLine";
   }
 
   /** Whether part of the works is the customer's own. */

@@ -3,6 +3,7 @@ package io.onewindow.service.utility;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.desk.Reception;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.power.PowerDemand;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
@@ -23,14 +24,21 @@ public class UtilityConnection {
   private final Reception reception;
   private final JointRules rules;
   private final UtilityScope scope;
+  private final PowerDemand power;
   private final CaseFile caseFile;
   private final Clock time;
 
   UtilityConnection(
-      Reception reception, JointRules rules, UtilityScope scope, CaseFile caseFile, Clock time) {
+      Reception reception,
+      JointRules rules,
+      UtilityScope scope,
+      PowerDemand power,
+      CaseFile caseFile,
+      Clock time) {
     this.reception = reception;
     this.rules = rules;
     this.scope = scope;
+    this.power = power;
     this.caseFile = caseFile;
     this.time = time;
   }
@@ -90,7 +98,11 @@ public class UtilityConnection {
 
   /** The plan was revised: those look again who found faults, and nobody else. */
   public void surveyAgain(DelegateExecution execution) {
-    remember(execution.getProcessInstance(), SURVEYING, withProblems(execution));
+    List<Utility> again = withProblems(execution);
+    remember(execution.getProcessInstance(), SURVEYING, again);
+    if (again.contains(Utility.POWER)) {
+      JointVariables.forgetPowerPlan(execution.getProcessInstance());
+    }
   }
 
   private static List<Utility> withProblems(DelegateExecution execution) {
@@ -111,9 +123,39 @@ public class UtilityConnection {
 
   /** Whether water or gas is among those that need an outer line: then four days are promised. */
   public boolean waterGasLine(DelegateExecution execution) {
-    return Utility.chosen(execution).stream()
-        .filter(utility -> utility == Utility.WATER || utility == Utility.GAS)
-        .anyMatch(utility -> utility.needsLine(execution));
+    return OuterLines.ofWaterOrGas(execution);
+  }
+
+  /** {@code yes} where any utility but power needs an outer line. */
+  public String otherLines(DelegateExecution execution) {
+    return OuterLines.ofOthers(execution) ? "yes" : "no";
+  }
+
+  /** {@code yes} where power needs an outer line, permitted by its own rules. */
+  public String powerLine(DelegateExecution execution) {
+    return OuterLines.ofPower(execution) ? "yes" : "no";
+  }
+
+  /** {@code low} or {@code high}. */
+  public String lineVoltage(DelegateExecution execution) {
+    return power.lineVoltage(execution);
+  }
+
+  /** {@code yes} for an enterprise under the “三零” service, whose line may be exempt. */
+  public String threeZero(DelegateExecution execution) {
+    return OuterLines.ofPower(execution) && power.isThreeZero(execution, execution.getTenantId())
+        ? "yes"
+        : "no";
+  }
+
+  /** What is to be heated, in words for whoever connects it. */
+  public String heatText(DelegateExecution execution) {
+    return DemandText.heat(execution);
+  }
+
+  /** Who is to connect how many, in words. */
+  public String telecomText(DelegateExecution execution) {
+    return DemandText.telecom(execution);
   }
 
   /** Whether that part is called for this case. */
@@ -150,7 +192,7 @@ public class UtilityConnection {
 
   /** Whether a line for power was built outside the site. */
   public boolean hasPowerLine(DelegateExecution execution) {
-    return "yes".equals(execution.getVariable("powerOuterLine"));
+    return "yes".equals(execution.getVariable("powerLineBuilt"));
   }
 
   /** Everything is connected, or said why not: one list of all results. */

@@ -19,4 +19,9 @@ public class UtilityLineWorks {
   public void received(DelegateExecution execution) {
     reception.calledPart(execution, List.of());
   }
+
+  /** Whether the municipal permit was refused; a line for power is adjusted until it is allowed. */
+  public boolean isRefused(DelegateExecution execution) {
+    return Boolean.FALSE.equals(execution.getVariable("permitGranted"));
+  }
 }

@@ -3,6 +3,7 @@ package io.onewindow.service.utility;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,20 @@ class UtilityScope {
    * @param singleForm {@code yes} where the project's single form takes the application's place
    */
   boolean holds(Utility utility, String jurisdiction, String singleForm) {
-    return !decisions
+    return !asked(utility, jurisdiction, singleForm).isEmpty();
+  }
+
+  /** Document and clause by which the jurisdiction connects it, jointly or not. */
+  String clause(Utility utility, String jurisdiction) {
+    return asked(utility, jurisdiction, "yes").getSingleEntry();
+  }
+
+  private DmnDecisionTableResult asked(Utility utility, String jurisdiction, String singleForm) {
+    return decisions
         .evaluateDecisionTableByKey("utility-scope")
         .variables(
             Map.of("jurisdiction", jurisdiction, "utility", utility.id(), "singleForm", singleForm))
-        .evaluate()
-        .isEmpty();
+        .evaluate();
   }
 
   /** Everything that the package (套餐) of the jurisdiction holds. */

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class WaterGasConnection {
 
   private final Reception reception;
+  private final WaterGasRules rules;
   private final CaseFile caseFile;
 
-  WaterGasConnection(Reception reception, CaseFile caseFile) {
+  WaterGasConnection(Reception reception, WaterGasRules rules, CaseFile caseFile) {
     this.reception = reception;
+    this.rules = rules;
     this.caseFile = caseFile;
   }
 
@@ -24,7 +26,8 @@ public class WaterGasConnection {
    * @throws Problem 400 with every field that is wrong; then no case comes into being
    */
   public void received(DelegateExecution execution) {
-    reception.receive(execution, WaterGasRules::violations, "worksAddress");
+    String place = execution.getTenantId();
+    reception.receive(execution, form -> rules.violations(form, place), "worksAddress");
   }
 
   /** What the outer line needs permits for, as {@code municipal-facility-permit} reads it. */

@@ -4,32 +4,27 @@ import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
 
 /** What an application for water or gas must satisfy beyond the form's own rules. */
-final class WaterGasRules {
+@Component
+class WaterGasRules {
 
-  private WaterGasRules() {}
+  private final DemandRules demand;
 
-  static List<Problem.Field> violations(VariableScope application) {
+  WaterGasRules(DemandRules demand) {
+    this.demand = demand;
+  }
+
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
     FormValues form = new FormValues(application);
     Applicant.check(form, "builderCode");
     if (!form.is("supplyKind", "gas")) {
-      water(form);
+      demand.water(form, jurisdiction);
     }
     if (!form.is("supplyKind", "water")) {
-      gas(form);
+      demand.gas(form, jurisdiction);
     }
     return form.refused();
-  }
-
-  /** How much water; asked of an applicant, or of the survey of a joint application. */
-  static void water(FormValues form) {
-    form.positive("waterPipe", "进户水管管径（毫米）");
-    form.positive("dailyWater", "日用水量（立方米）");
-  }
-
-  /** How much gas. */
-  static void gas(FormValues form) {
-    form.positive("gasFlow", "小时最大用气量（立方米）");
   }
 }

@@ -124,6 +124,8 @@ class JointProgressIT {
     return Map.of(
         "waterPipe", "100",
         "dailyWater", "80",
+        "waterMeters", "12",
+        "waterUse", "commercial",
         "waterOuterLine", "no",
         "waterCustomerWorks", "no",
         "surveyResult", "ok");

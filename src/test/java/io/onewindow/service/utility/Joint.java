@@ -132,7 +132,7 @@ final class Joint {
         "worksBy", "utilities",
         "lineName", "通运路综合管线接入工程",
         "plannedStart", plannedStart,
-        "lineLength", "120",
+        "jointLineLength", "120",
         "commitmentRequested", "no",
         "roadExcavation", "yes",
         "greeneryChange", "no",
@@ -144,6 +144,8 @@ final class Joint {
     return Map.of(
         "waterPipe", "100",
         "dailyWater", "80",
+        "waterMeters", "320",
+        "waterUse", "household",
         "waterOuterLine", outerLine,
         "waterCustomerWorks", "no");
   }
@@ -152,6 +154,7 @@ final class Joint {
     return Map.of(
         "gasUse", "household",
         "gasFlow", "25",
+        "gasHouseholds", "320",
         "gasOuterLine", outerLine,
         "gasCustomerWorks", "no");
   }
@@ -166,11 +169,22 @@ final class Joint {
   }
 
   static Map<String, Object> heat() {
-    return Map.of("heatDemand", "住宅3.5万平方米，设换热站1座", "heatOuterLine", "no");
+    return Map.of(
+        "heatArea", "35000",
+        "heatBuilding", "residential",
+        "heatSupply", "substation",
+        "heatHouseholds", "320",
+        "heatSeason", "2026",
+        "heatOuterLine", "no");
   }
 
   static Map<String, Object> telecom() {
-    return Map.of("telecomDemand", "三家运营商共享，入户光纤320户", "telecomOuterLine", "no");
+    return Map.of(
+        "operatorMobile", true,
+        "operatorUnicom", true,
+        "telecomPorts", "320",
+        "telecomDemand", "共享管道",
+        "telecomOuterLine", "no");
   }
 
   static Map<String, Object> problems(Map<String, Object> found, String problems) {
@@ -191,6 +205,11 @@ final class Joint {
     form.put("newInstallation", "yes");
     form.put("groupCustomer", "no");
     form.put("directSupply", "yes");
+    form.put("phases", "three");
+    if (worksNeeded.equals("yes")) {
+      form.put("planOnVisit", "no");
+      form.put("powerOuterLine", "no");
+    }
     return form;
   }
 
@@ -202,7 +221,35 @@ final class Joint {
         "supplies", supplies,
         "site", "other",
         "conversionProject", "no",
-        "keyProject", "no");
+        "keyProject", "no",
+        "planOnVisit", "no",
+        "powerOuterLine", "no");
+  }
+
+  /** The supply plan, answered on the visit. */
+  static Map<String, Object> planAnswered(String customerWorks) {
+    return Map.of(
+        "planOnVisit", "yes",
+        "supplyPlanNo", "GDFA-2026-0001",
+        "supplyPlan", "由公用变台架接入，单相计量",
+        "meterToBoundary", "20",
+        "customerWorks", customerWorks);
+  }
+
+  /** A line for power of so many metres through that, planned for a day. */
+  static Map<String, Object> powerLine(String capacity, String metres, String crossing) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("powerOuterLine", "yes");
+    form.put("lineLength", metres);
+    form.put("crossing", crossing);
+    form.put("lineCapacity", capacity);
+    form.put("lineCapacityUnit", "kW");
+    form.put("interestedParties", "no");
+    form.put("shortDistance", "no");
+    form.put("filingChoice", "commitment");
+    form.put("plannedStart", "2026-10-12");
+    form.put("lineDescription", "自启明线12号杆沿通运路北侧接入用户红线");
+    return form;
   }
 
   /** Names of the offices that have still to fill in an opinion. */

@@ -61,7 +61,7 @@ class JointRefusalsProcessTest {
                     with(
                         sharedLine("2026-09-14"),
                         Map.of(
-                            "lineLength", "0",
+                            "jointLineLength", "0",
                             "worksBy", "none",
                             "roadExcavation", "no",
                             "simplifiedProcedure", "yes"))))
@@ -70,7 +70,7 @@ class JointRefusalsProcessTest {
                 assertThat(keys(refusal))
                     .containsExactly(
                         "worksBy",
-                        "lineLength",
+                        "jointLineLength",
                         "roadExcavation",
                         "plannedStart",
                         "simplifiedProcedure"));
@@ -110,7 +110,8 @@ class JointRefusalsProcessTest {
             () ->
                 joint.surveyed(
                     "Utilities", "water", with(Joint.water("no"), Map.of("waterPipe", "0"))))
-        .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("waterPipe"));
+        .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("waterPipe"))
+        .hasStackTraceContaining("聊政办字〔2022〕13号 二(二)27");
     assertThatThrownBy(
             () ->
                 joint.surveyed("Utilities", "gas", with(Joint.gas("no"), Map.of("gasFlow", "0.0"))))
@@ -125,6 +126,42 @@ class JointRefusalsProcessTest {
                     "power",
                     with(Joint.highVoltage("1250", "single"), Map.of("capacityUnit", "kW"))))
         .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("capacityUnit"));
+  }
+
+  @Test
+  void wantsWhatHeatAndTelecommunicationArePlannedBy() {
+    hall.itIs("2026-09-15T10:00");
+    Joint joint = accepted("sx", "Approval", application("wantHeat", "wantTelecom"));
+    assertThatThrownBy(
+            () -> joint.surveyed("Utilities", "heat", with(Joint.heat(), Map.of("heatArea", "0"))))
+        .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("heatArea"))
+        .hasStackTraceContaining("莘政发〔2021〕28号 附件四(一)");
+    assertThatThrownBy(
+            () ->
+                joint.surveyed(
+                    "Utilities",
+                    "telecom",
+                    with(
+                        Joint.telecom(), Map.of("operatorMobile", false, "operatorUnicom", false))))
+        .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("operatorMobile"));
+  }
+
+  @Test
+  void takesAHouseholdWithoutACreditCodeAndAForeignersPassport() {
+    hall.itIs("2026-09-15T10:00");
+    Map<String, Object> household =
+        with(
+            application("wantWater"),
+            Map.of(
+                "builderName", "JOHN SMITH",
+                "builderCode", "",
+                "applicantIdType", "passport",
+                "applicantIdNo", "E12345678"));
+    assertThat(stateOf(received("sx", household).theCase())).isEqualTo(CaseState.RECEIVED);
+    assertThatThrownBy(() -> received("sx", with(pushed("2026-09-14"), Map.of("builderCode", ""))))
+        .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("builderCode"));
+    assertThatThrownBy(() -> received("sx", with(household, Map.of("applicantIdType", "resident"))))
+        .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("applicantIdNo"));
   }
 
   private Joint received(String place, Map<String, Object> form) {
