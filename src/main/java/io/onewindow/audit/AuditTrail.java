@@ -1,6 +1,7 @@
 package io.onewindow.audit;
 
 import io.onewindow.casefile.CaseHappened;
+import io.onewindow.casefile.confidential.PersonalDataRead;
 import io.onewindow.engine.CallOrigin;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
@@ -68,6 +69,20 @@ class AuditTrail {
         callers.current().map(Caller::id).orElse(null),
         task.getName(),
         time.instant());
+  }
+
+  @EventListener
+  void read(PersonalDataRead event) {
+    write(
+        "PERSONAL_DATA_READ",
+        event.file().receiptNo(),
+        event.file().jurisdiction(),
+        event.file().processInstanceId(),
+        null,
+        null,
+        event.by(),
+        event.item() + "\n" + event.reason(),
+        event.at());
   }
 
   private void write(

@@ -3,5 +3,5 @@
  * made behind the application's back is found.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"casefile", "casefile :: keys", "engine"})
+    allowedDependencies = {"casefile", "casefile :: confidential", "casefile :: keys", "engine"})
 package io.onewindow.audit;

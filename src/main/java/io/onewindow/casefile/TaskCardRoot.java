@@ -1,5 +1,6 @@
 package io.onewindow.casefile;
 
+import io.onewindow.casefile.confidential.PersonalDataResource;
 import io.onewindow.casefile.material.TaskMaterialsResource;
 import io.onewindow.casefile.paper.PapersResource;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
     assets.addAll(List.of("app/task-clock.js", "app/task-clock-acts.js", "app/task-clock-text.js"));
     assets.addAll(List.of("app/task-materials.js", "app/task-materials-acts.js"));
     assets.add("app/papers.js");
+    assets.add("app/personal-data.js");
     assets.add("app/navbar-search.js");
     return assets;
   }
@@ -46,6 +48,12 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
   public PapersResource papers(
       @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
     return subResource(new PapersResource(engineName, taskId), engineName);
+  }
+
+  @Path("{engineName}/personal-data/{taskId}")
+  public PersonalDataResource personalData(
+      @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
+    return subResource(new PersonalDataResource(engineName, taskId), engineName);
   }
 
   @Path("{engineName}/cases")

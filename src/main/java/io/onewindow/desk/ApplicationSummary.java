@@ -2,8 +2,13 @@ package io.onewindow.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onewindow.engine.CalledPart;
+import io.onewindow.engine.ConfidentialVariable;
+import io.onewindow.engine.EngineSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -20,8 +25,13 @@ public class ApplicationSummary {
 
   private final DeployedForms forms;
 
-  ApplicationSummary(DeployedForms forms) {
+  private final Map<String, ConfidentialVariable> confidential;
+
+  ApplicationSummary(DeployedForms forms, EngineSettings settings) {
     this.forms = forms;
+    this.confidential =
+        settings.confidentialVariables().stream()
+            .collect(Collectors.toMap(ConfidentialVariable::name, Function.identity()));
   }
 
   /**
@@ -48,7 +58,7 @@ public class ApplicationSummary {
     return text.codePointCount(0, whole);
   }
 
-  private static void add(JsonNode components, DelegateExecution theCase, List<String> lines) {
+  private void add(JsonNode components, DelegateExecution theCase, List<String> lines) {
     for (JsonNode component : components) {
       boolean hidden =
           Condition.hides(component.at("/conditional/hide").asText(null), theCase::getVariable);
@@ -59,7 +69,7 @@ public class ApplicationSummary {
       Object value =
           component.has("key") ? theCase.getVariable(component.path("key").asText()) : null;
       if (value != null && !value.toString().isBlank()) {
-        lines.add(label(component) + "：" + words(component, value, theCase));
+        lines.add(label(component) + "：" + words(component, value));
       }
     }
   }
@@ -68,15 +78,14 @@ public class ApplicationSummary {
     return field.path("label").asText(field.path("dateLabel").asText());
   }
 
-  /** Numbers of identity cards are not for every officer's eyes: their middle is masked. */
-  private static String words(JsonNode field, Object value, DelegateExecution theCase) {
-    if (field.path("key").asText().equals("applicantIdNo")) {
-      return IdDocument.of((String) theCase.getVariable("applicantIdType"))
-          .orElse(IdDocument.PASSPORT)
-          .masked(value.toString());
+  /** What names or reaches a person is not for every officer's eyes, whichever field it is in. */
+  private String words(JsonNode field, Object value) {
+    ConfidentialVariable named = confidential.get(field.path("key").asText());
+    if (named != null) {
+      return named.masked(value.toString());
     }
     if (IdDocument.RESIDENT.isValid(value.toString())) {
-      return IdDocument.RESIDENT.masked(value.toString());
+      return ConfidentialVariable.Kind.ID_NUMBER.mask(value.toString());
     }
     if (value instanceof Boolean yes) {
       return yes ? "是" : "否";

@@ -3,6 +3,7 @@ package io.onewindow.desk;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseParty;
 import io.onewindow.casefile.Opening;
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
@@ -23,13 +24,16 @@ class Filing {
 
   private static final String FILED_BY = "filedBy";
   private static final String AGENT = "agent";
+  private static final String AGENT_ID_NO = "ow_filing.agent_id_no";
 
   private final JdbcClient jdbc;
   private final Callers callers;
+  private final Vault vault;
 
-  Filing(JdbcClient jdbc, Callers callers) {
+  Filing(JdbcClient jdbc, Callers callers, Vault vault) {
     this.jdbc = jdbc;
     this.callers = callers;
+    this.vault = vault;
   }
 
   /** What is wrong with the agent's own details. */
@@ -66,7 +70,7 @@ class Filing {
         .params(
             application.getVariable(CaseFile.RECEIPT_NO),
             byAgent ? application.getVariable("agentName") : null,
-            byAgent ? application.getVariable("agentIdNo") : null,
+            byAgent ? vault.seal(AGENT_ID_NO, (String) application.getVariable("agentIdNo")) : null,
             byAgent ? application.getVariable("authorizationNo") : null,
             elsewhere.orElse(null))
         .update();

@@ -27,9 +27,6 @@ public enum IdDocument {
       "3位大写字母加12位数字，例如 USA123456789012",
       number -> number.matches("[A-Z]{3}\\d{12}"));
 
-  private static final int SHOWN_BEFORE = 2;
-  private static final int SHOWN_AFTER = 2;
-
   private final String id;
   private final String label;
   private final String shape;
@@ -70,13 +67,5 @@ public enum IdDocument {
   /** Whether the number has the document's shape and, where it has one, its check character. */
   public boolean isValid(String number) {
     return number != null && rule.test(number);
-  }
-
-  /** The number with its middle hidden: as much as tells two papers apart, and no more. */
-  public String masked(String number) {
-    if (this == RESIDENT) {
-      return number.replaceAll("(?<=.{6}).(?=.{4})", "*");
-    }
-    return number.replaceAll("(?<=.{" + SHOWN_BEFORE + "}).(?=.{" + SHOWN_AFTER + "})", "*");
   }
 }

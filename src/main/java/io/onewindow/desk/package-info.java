@@ -3,6 +3,7 @@
     allowedDependencies = {
       "calendar",
       "casefile",
+      "casefile :: keys",
       "casefile :: material",
       "department",
       "engine",

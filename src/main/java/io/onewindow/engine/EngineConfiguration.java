@@ -73,12 +73,21 @@ class EngineConfiguration {
     return registration;
   }
 
+  @Bean
+  FilterRegistrationBean<MaskedAnswers> maskedAnswers(ObjectMapper json, EngineSettings settings) {
+    var registration =
+        new FilterRegistrationBean<>(new MaskedAnswers(json, settings.confidentialVariables()));
+    registration.addUrlPatterns(REST, WEB_APPLICATIONS);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 160);
+    return registration;
+  }
+
   /** After signing in, so that nobody learns from a refusal who has not. */
   @Bean
   FilterRegistrationBean<FencedBodyFilter> fencedBodies(
       ObjectMapper json, EngineSettings settings) {
     var registration =
-        new FilterRegistrationBean<>(new FencedBodyFilter(json, settings.keptVariables()));
+        new FilterRegistrationBean<>(new FencedBodyFilter(json, settings.unwritable()));
     registration.addUrlPatterns(REST, WEB_APPLICATIONS);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 250);
     return registration;

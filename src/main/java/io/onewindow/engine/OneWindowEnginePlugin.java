@@ -1,6 +1,7 @@
 package io.onewindow.engine;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -50,5 +51,11 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
   @Override
   public void postInit(ProcessEngineConfigurationImpl configuration) {
     EngineTables.require(configuration);
+    ConfidentialText.replace(
+        configuration.getVariableSerializers(),
+        settings.confidentialVariables().stream()
+            .map(ConfidentialVariable::name)
+            .collect(Collectors.toSet()),
+        () -> context.getBean(ConfidentialValues.class));
   }
 }

@@ -1,8 +1,9 @@
 // What OneWindow adds to Tasklist: the case and its remaining time on each card, and the most
-// urgent task first, and the tabs 时限, 材料 and 文书 of each task.
+// urgent task first, and the tabs 时限, 材料, 文书 and 证件与联系 of each task.
 
 import {navbarSearch} from './navbar-search.js';
 import {papers} from './papers.js';
+import {personalData} from './personal-data.js';
 import {taskClock} from './task-clock.js';
 import {taskMaterials} from './task-materials.js';
 
@@ -114,5 +115,6 @@ export default [
   navbarSearch,
   taskClock(refresh),
   taskMaterials(),
-  papers
+  papers,
+  personalData
 ];

@@ -46,7 +46,7 @@ class SharedPartsProcessTest {
         .contains("企业名称：宁阳县泰和商贸有限公司")
         .contains("主体类型：有限责任公司")
         .contains("外商投资：否")
-        .contains("法定代表人身份证号码：370921********8512")
+        .contains("法定代表人身份证号码：3709**********8512")
         .doesNotContain("370921199003078512");
   }
 

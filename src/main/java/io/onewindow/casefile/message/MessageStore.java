@@ -1,5 +1,7 @@
 package io.onewindow.casefile.message;
 
+import io.onewindow.casefile.paper.Vault;
+import io.onewindow.casefile.search.CaseIndex;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,19 +28,27 @@ class MessageStore {
   /** A message as it enters the outbox. */
   record Entry(OutgoingMessage message, Channel channel, State state) {}
 
+  private static final String ADDRESS = "ow_message.address";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Vault vault;
 
-  MessageStore(JdbcClient jdbc, JdbcTemplate batches) {
+  MessageStore(JdbcClient jdbc, JdbcTemplate batches, Vault vault) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.vault = vault;
   }
 
   Contacts contacts(String receiptNo) {
     return jdbc.sql(
             "select email, phone from ow_case_party where receipt_no = ? and role = 'APPLICANT'")
         .param(receiptNo)
-        .query((row, n) -> new Contacts(row.getString(1), row.getString(2)))
+        .query(
+            (row, n) ->
+                new Contacts(
+                    vault.open(CaseIndex.EMAIL, row.getString(1)),
+                    vault.open(CaseIndex.PHONE, row.getString(2))))
         .optional()
         .orElse(Contacts.NONE);
   }
@@ -59,7 +69,7 @@ class MessageStore {
                       receiptNo,
                       kind,
                       one.channel().name(),
-                      one.message().address(),
+                      vault.seal(ADDRESS, one.message().address()),
                       one.message().subject(),
                       one.message().body(),
                       one.state().name(),
@@ -84,7 +94,10 @@ class MessageStore {
         .query(
             (row, n) ->
                 new OutgoingMessage(
-                    row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                    row.getString(1),
+                    vault.open(ADDRESS, row.getString(2)),
+                    row.getString(3),
+                    row.getString(4)))
         .optional();
   }
 

@@ -13,21 +13,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Papers {
 
+  /** A receipt shows the query code: a copy of the database must not open anybody's case. */
+  private static final String SAFE = "paper safe";
+
   private final PaperStore store;
   private final PaperSheets sheets;
-  private final PaperSafe safe;
+  private final Vault vault;
   private final SheetPrinter printer;
   private final ObjectMapper json;
 
   Papers(
-      PaperStore store,
-      PaperSheets sheets,
-      PaperSafe safe,
-      SheetPrinter printer,
-      ObjectMapper json) {
+      PaperStore store, PaperSheets sheets, Vault vault, SheetPrinter printer, ObjectMapper json) {
     this.store = store;
     this.sheets = sheets;
-    this.safe = safe;
+    this.vault = vault;
     this.printer = printer;
     this.json = json;
   }
@@ -46,7 +45,7 @@ class Papers {
     byte[] pdf = printer.print(sheets.of(content, file.receiptNo(), digest, at));
     Paper paper =
         new Paper(content.number(), file.receiptNo(), kind, text, digest, Digest.of(pdf), at, by);
-    store.add(paper, safe.seal(paper.paperNo(), pdf));
+    store.add(paper, vault.seal(SAFE, paper.paperNo(), pdf));
     return paper;
   }
 
@@ -66,7 +65,7 @@ class Papers {
   }
 
   byte[] pdf(Paper paper) {
-    return safe.open(paper.paperNo(), store.sealed(paper.paperNo()));
+    return vault.open(SAFE, paper.paperNo(), store.sealed(paper.paperNo()));
   }
 
   PaperContent content(Paper paper) {

@@ -3,6 +3,7 @@ package io.onewindow.casefile.search;
 import io.onewindow.casefile.CaseHappened;
 import io.onewindow.casefile.CaseParty;
 import io.onewindow.casefile.Opening;
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.casefile.search.KeyedHash.Kind;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,14 +16,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CaseIndex {
 
+  /** Where the two ways of writing to an applicant are kept, for {@link Vault}. */
+  public static final String PHONE = "ow_case_party.phone";
+
+  public static final String EMAIL = "ow_case_party.email";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final KeyedHash hash;
+  private final Vault vault;
 
-  CaseIndex(JdbcClient jdbc, JdbcTemplate batches, KeyedHash hash) {
+  CaseIndex(JdbcClient jdbc, JdbcTemplate batches, KeyedHash hash, Vault vault) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.hash = hash;
+    this.vault = vault;
   }
 
   /** The case has been written; its parties and names follow. */
@@ -75,8 +83,8 @@ public class CaseIndex {
             party.name(),
             hash.of(Kind.CODE, party.code()),
             hash.of(Kind.PHONE, party.phone()),
-            reachable(party, party.phone()),
-            reachable(party, party.email()))
+            vault.seal(PHONE, reachable(party, party.phone())),
+            vault.seal(EMAIL, reachable(party, party.email())))
         .update();
   }
 

@@ -11,6 +11,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 class PaperSignaturesTest {
 
+  private static final String SAFE = "paper safe";
   private static final String KEY = "dGhlIHNlY3JldCBvZiBhIHRlc3QsIG9mIG5vIHVzZSB0byBhbnlib2R5";
   private static final String OTHER = "YW5vdGhlciBzZWNyZXQgb2YgYSB0ZXN0LCBhbHNvIG9mIG5vIHVzZSE=";
   private static final String NUMBER = "370921202609150000015-S1";
@@ -50,22 +51,38 @@ class PaperSignaturesTest {
     PaperSignatures now = new PaperSignatures(keys(renewed), renewed);
     assertThat(now.matches(NUMBER, DIGEST, signatures.of(NUMBER, DIGEST))).isTrue();
     assertThat(signatures.matches(NUMBER, DIGEST, now.of(NUMBER, DIGEST))).isFalse();
-    byte[] sealed = new PaperSafe(keys(settings)).seal(NUMBER, new byte[] {1, 2, 3});
-    assertThat(new PaperSafe(keys(renewed)).open(NUMBER, sealed)).containsExactly(1, 2, 3);
+    byte[] sealed = new Vault(keys(settings)).seal(SAFE, NUMBER, new byte[] {1, 2, 3});
+    assertThat(new Vault(keys(renewed)).open(SAFE, NUMBER, sealed)).containsExactly(1, 2, 3);
   }
 
   @Test
   void safeOpensForItsOwnPaperAndSecretOnly() {
-    PaperSafe safe = new PaperSafe(keys(settings));
-    byte[] sealed = safe.seal(NUMBER, new byte[] {1, 2, 3});
-    assertThat(safe.open(NUMBER, sealed)).containsExactly(1, 2, 3);
-    assertThatThrownBy(() -> safe.open("370921202609150000015-S2", sealed))
+    Vault safe = new Vault(keys(settings));
+    byte[] sealed = safe.seal(SAFE, NUMBER, new byte[] {1, 2, 3});
+    assertThat(safe.open(SAFE, NUMBER, sealed)).containsExactly(1, 2, 3);
+    assertThatThrownBy(() -> safe.open(SAFE, "370921202609150000015-S2", sealed))
         .isInstanceOf(IllegalStateException.class);
-    PaperSafe foreign = new PaperSafe(keys(settings(OTHER, List.of())));
-    assertThatThrownBy(() -> foreign.open(NUMBER, sealed))
+    Vault foreign = new Vault(keys(settings(OTHER, List.of())));
+    assertThatThrownBy(() -> foreign.open(SAFE, NUMBER, sealed))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> safe.open("another purpose", NUMBER, sealed))
         .isInstanceOf(IllegalStateException.class);
     sealed[sealed.length - 1] ^= 1;
-    assertThatThrownBy(() -> safe.open(NUMBER, sealed)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> safe.open(SAFE, NUMBER, sealed))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void sealedTextsNeverLookTheSameAndOldOnesStayReadable() {
+    Vault vault = new Vault(keys(settings));
+    String stored = vault.seal("phone", "13800000000");
+    assertThat(stored).doesNotContain("1380").isNotEqualTo(vault.seal("phone", "13800000000"));
+    assertThat(vault.open("phone", stored)).isEqualTo("13800000000");
+    assertThat(vault.open("phone", "13800000000")).isEqualTo("13800000000");
+    assertThat(vault.seal("phone", null)).isNull();
+    assertThat(vault.open("phone", (String) null)).isNull();
+    assertThatThrownBy(() -> vault.open("e-mail", stored))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private static PaperKeys keys(PaperSettings settings) {

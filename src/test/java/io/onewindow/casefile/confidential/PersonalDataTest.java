@@ -1,0 +1,175 @@
+package io.onewindow.casefile.confidential;
+
+import static io.onewindow.story.Applications.tradingCompany;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onewindow.database.OnBothDatabases;
+import io.onewindow.engine.ConfidentialVariable.Kind;
+import io.onewindow.problem.Problem;
+import io.onewindow.story.Hall;
+import io.onewindow.story.StoryTest;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSetMetaData;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Numbers of persons: nowhere in the database, whole in the models' hands, read for a reason. */
+@StoryTest
+@OnBothDatabases
+class PersonalDataTest {
+
+  private static final String ID_NO = "11010519491231002X";
+  private static final String PHONE = "18612345678";
+  private static final String EMAIL = "nobody.else@hall.example";
+
+  @Autowired private Hall hall;
+  @Autowired private PersonalData personalData;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private TaskService tasks;
+  @Autowired private HistoryService history;
+
+  @AfterEach
+  void closeTheHall() {
+    hall.closes();
+  }
+
+  private ProcessInstance aCase() {
+    hall.itIs("2026-09-15T09:00");
+    Map<String, Object> form = new HashMap<>(tradingCompany());
+    form.putAll(
+        Map.of(
+            "applicantIdNo",
+            ID_NO,
+            "applicantPhone",
+            PHONE,
+            "deliveryMethod",
+            "electronic",
+            "deliveryEmail",
+            EMAIL,
+            "filedBy",
+            "agent",
+            "agentName",
+            "李代办",
+            "agentIdNo",
+            ID_NO,
+            "authorizationNo",
+            "委2026-1"));
+    return hall.starts("hkClerk", "company-registration", form);
+  }
+
+  @Test
+  void areFoundInNoTableAfterADayOfWork() {
+    ProcessInstance theCase = aCase();
+    hall.completes("hkClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
+    List<String> found = new ArrayList<>();
+    for (String table : tables()) {
+      found.addAll(columnsWithSecrets(table));
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void stayWholeForTheModelsAndInHistory() {
+    ProcessInstance theCase = aCase();
+    assertThat(hall.variable(theCase, "applicantIdNo")).isEqualTo(ID_NO);
+    assertThat(
+            history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(theCase.getId())
+                .variableName("applicantPhone")
+                .singleResult()
+                .getValue())
+        .isEqualTo(PHONE);
+  }
+
+  @Test
+  void areMaskedUntilSomebodySaysWhatFor() {
+    ProcessInstance theCase = aCase();
+    String task = hall.task("hkClerk", theCase, "审查申请材料").getId();
+    assertThat(hall.as("hkClerk", () -> personalData.masked(task)))
+        .contains(
+            new PersonalData.Masked("applicantIdNo", "申请人证件号码", "1101**********002X"),
+            new PersonalData.Masked("applicantPhone", "申请人手机号码", "186****5678"),
+            new PersonalData.Masked("deliveryEmail", "电子邮箱", "n**********@hall.example"));
+    assertThatThrownBy(
+            () -> hall.as("hkClerk", () -> personalData.inFull(task, "applicantPhone", " ")))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("理由");
+    assertThat(readings(theCase)).isEmpty();
+    assertThat(hall.as("hkClerk", () -> personalData.inFull(task, "applicantPhone", "电话告知补正")))
+        .isEqualTo(PHONE);
+    assertThat(readings(theCase)).containsExactly("hkClerk 申请人手机号码\n电话告知补正");
+  }
+
+  @Test
+  void showTheLessTheShorterTheyAre() {
+    assertThat(Kind.ID_NUMBER.mask("371522199003070006")).isEqualTo("3715**********0006");
+    assertThat(Kind.ID_NUMBER.mask("E12345678")).isEqualTo("E1*****78");
+    assertThat(Kind.ID_NUMBER.mask("E12")).isEqualTo("***");
+    assertThat(Kind.PHONE.mask("0534-1234567")).isEqualTo("053*****4567");
+    assertThat(Kind.EMAIL.mask("a@hall.example")).isEqualTo("*@hall.example");
+  }
+
+  @Test
+  void areNobodysInAnotherHall() {
+    Task task = hall.task("hkClerk", aCase(), "审查申请材料");
+    assertThatThrownBy(
+            () ->
+                hall.as("nyClerk", () -> personalData.inFull(task.getId(), "applicantPhone", "好奇")))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("无权查看");
+    assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
+  }
+
+  private List<String> readings(ProcessInstance theCase) {
+    return jdbc.query(
+        "select actor, detail from ow_audit where receipt_no = ? and event = 'PERSONAL_DATA_READ'",
+        (row, n) -> row.getString(1) + " " + row.getString(2),
+        theCase.getBusinessKey());
+  }
+
+  private List<String> tables() {
+    return jdbc.queryForList(
+        "select table_name from information_schema.tables"
+            + " where table_type = 'BASE TABLE' and upper(table_schema) = 'PUBLIC'",
+        String.class);
+  }
+
+  private List<String> columnsWithSecrets(String table) {
+    return jdbc.query(
+        "select * from \"" + table + "\"",
+        rows -> {
+          List<String> found = new ArrayList<>();
+          ResultSetMetaData columns = rows.getMetaData();
+          while (rows.next()) {
+            for (int column = 1; column <= columns.getColumnCount(); column++) {
+              Object value = rows.getObject(column);
+              if (mentionsASecret(value instanceof byte[] ? value : rows.getString(column))) {
+                found.add(
+                    table + "." + columns.getColumnName(column) + " " + rows.getString("NAME_"));
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  private static boolean mentionsASecret(Object value) {
+    String text =
+        value instanceof byte[] bytes
+            ? new String(bytes, StandardCharsets.UTF_8)
+            : String.valueOf(value);
+    return text.contains(ID_NO) || text.contains(PHONE) || text.contains(EMAIL);
+  }
+}
