@@ -2,6 +2,9 @@ package io.onewindow.casefile.material;
 
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
+import io.onewindow.casefile.paper.Vault;
+import io.onewindow.casefile.search.KeyedHash;
+import io.onewindow.casefile.search.KeyedHash.Kind;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
 import java.sql.ResultSet;
@@ -21,16 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class CreditRecords {
 
   private static final int MOST = 500;
+  private static final String APPLICANT = "ow_credit_record.applicant_id";
 
   private final JdbcClient jdbc;
   private final CaseFile cases;
   private final Callers callers;
+  private final Vault vault;
+  private final KeyedHash hash;
   private final Clock time;
 
-  CreditRecords(JdbcClient jdbc, CaseFile cases, Callers callers, Clock time) {
+  CreditRecords(
+      JdbcClient jdbc, CaseFile cases, Callers callers, Vault vault, KeyedHash hash, Clock time) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.callers = callers;
+    this.vault = vault;
+    this.hash = hash;
     this.time = time;
   }
 
@@ -65,14 +74,15 @@ public class CreditRecords {
     jdbc.sql(
             """
             insert into ow_credit_record (id, receipt_no, jurisdiction, applicant_id,
-              applicant_name, reason, basis, entered_at, entered_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              applicant_hash, applicant_name, reason, basis, entered_at, entered_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             record.id(),
             record.receiptNo(),
             record.jurisdiction(),
-            record.applicantId(),
+            vault.seal(APPLICANT, record.applicantId()),
+            hash.of(Kind.CODE, record.applicantId()),
             record.applicantName(),
             record.reason(),
             record.basis(),
@@ -91,25 +101,25 @@ public class CreditRecords {
                 + " order by entered_at desc, id limit "
                 + MOST)
         .param("places", jurisdictions)
-        .query(CreditRecords::record)
+        .query(this::record)
         .list();
   }
 
   /** How many records an applicant has, wherever they were entered. */
   int count(String applicantId) {
-    return jdbc.sql("select count(*) from ow_credit_record where applicant_id = ?")
-        .param(applicantId)
+    return jdbc.sql("select count(*) from ow_credit_record where applicant_hash in (:known)")
+        .param("known", hash.known(Kind.CODE, applicantId))
         .query(Integer.class)
         .single();
   }
 
-  private static CreditRecord record(ResultSet row, int number) throws SQLException {
+  private CreditRecord record(ResultSet row, int number) throws SQLException {
     Instant at = Rows.instant(row, "entered_at");
     return new CreditRecord(
         row.getString("id"),
         row.getString("receipt_no"),
         row.getString("jurisdiction"),
-        row.getString("applicant_id"),
+        vault.open(APPLICANT, row.getString("applicant_id")),
         row.getString("applicant_name"),
         row.getString("reason"),
         row.getString("basis"),

@@ -2,6 +2,7 @@ package io.onewindow.casefile.material;
 
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
+import io.onewindow.engine.ConfidentialVariable;
 import io.onewindow.problem.Problem;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,9 +17,7 @@ class CreditRecordsApi {
   /** Who need not know: nobody but these is refused. */
   private static final Set<String> NOT_OFFICERS = Set.of("trainer", "camunda-admin");
 
-  /**
-   * A record as officers see it: the document number but for its first and last four characters.
-   */
+  /** A record as officers see it: the number of the document masked. */
   record View(
       String receiptNo,
       String jurisdiction,
@@ -33,16 +32,10 @@ class CreditRecordsApi {
           record.receiptNo(),
           record.jurisdiction(),
           record.applicantName(),
-          masked(record.applicantId()),
+          ConfidentialVariable.Kind.ID_NUMBER.mask(record.applicantId()),
           record.reason(),
           record.basis(),
           MaterialViews.local(record.enteredAt()));
-    }
-
-    private static String masked(String id) {
-      return id.length() <= 8
-          ? "*".repeat(id.length())
-          : id.substring(0, 4) + "*".repeat(id.length() - 8) + id.substring(id.length() - 4);
     }
   }
 

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
  * the secret learns what they were. What was written under an earlier secret is still found.
  */
 @Component
-class KeyedHash {
+public class KeyedHash {
 
   /** What is hashed; equal texts of two kinds have different hashes. */
-  enum Kind {
+  public enum Kind {
     CODE,
     PHONE,
     PLACE
@@ -30,13 +30,13 @@ class KeyedHash {
   }
 
   /** 64 hexadecimal digits, however the text was typed; null for null or blank. */
-  String of(Kind kind, String text) {
+  public String of(Kind kind, String text) {
     String plain = plain(text);
     return plain == null ? null : hex(keys.sign(PURPOSE + kind, plain));
   }
 
   /** Every hash under which that text may have been written. */
-  List<String> known(Kind kind, String text) {
+  public List<String> known(Kind kind, String text) {
     return keys.accepted(PURPOSE + kind, plain(text)).stream().map(KeyedHash::hex).toList();
   }
 
