@@ -15,36 +15,38 @@ import org.springframework.stereotype.Component;
 @Component("municipalFacilityApplicationRules")
 class ApplicationRules {
 
-  private static final String MERGED = "莘政发〔2021〕28号 附件二(八)、聊政发〔2021〕7号 附件二(八)等";
-
   private static final String AS_APPROVED = "须按批准的位置、面积、期限挖掘、占用（《城市道路管理条例》第三十六条）";
 
+  private final MergedMatters merged;
   private final Clock time;
 
-  ApplicationRules(Clock time) {
+  ApplicationRules(MergedMatters merged, Clock time) {
+    this.merged = merged;
     this.time = time;
   }
 
-  List<Problem.Field> violations(VariableScope application) {
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
     FormValues form = new FormValues(application);
     form.applicantId();
     if (!UnifiedSocialCreditCode.isValid(form.text("builderCode"))) {
       form.refuse("builderCode", "统一社会信用代码", "校验不通过，请核对18位代码");
     }
     if (PermitMatters.asked(application).isEmpty()) {
-      form.refuse("roadExcavation", "涉及的审批", "三类审批至少选一项：三类已合并为一个事项（" + MERGED + "）");
+      form.refuse(
+          "roadExcavation", "涉及的审批", "至少选一项：各类审批已合并为一个事项（" + merged.clause(jurisdiction) + "）");
     }
     Optional<LocalDate> start = start(form);
     Optional<LocalDate> end = form.day("plannedEnd", "计划完工日期");
     if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
       form.refuse("plannedEnd", "计划完工日期", "应不早于计划开工日期 " + start.get());
     }
-    measures(form);
+    planChange(form, jurisdiction);
+    measures(form, merged.commitmentWorks(jurisdiction));
     return form.refused();
   }
 
   /** What a calling service must hand in. */
-  List<Problem.Field> worksViolations(VariableScope handed) {
+  List<Problem.Field> worksViolations(VariableScope handed, String jurisdiction) {
     FormValues form = new FormValues(handed);
     if (form.text("projectName").isEmpty()) {
       form.refuse("projectName", "工程名称", "为必填项");
@@ -53,11 +55,16 @@ class ApplicationRules {
       form.refuse("worksAddress", "施工地点", "为必填项");
     }
     List<String> ids = PermitMatters.ids(handed);
-    if (ids.isEmpty() || !PermitMatter.ids().containsAll(ids)) {
+    List<String> known = merged.ids(jurisdiction);
+    if (ids.isEmpty() || !known.containsAll(ids)) {
       form.refuse(
           MunicipalFacilityPermit.MATTERS,
           "涉及的审批",
-          "应为 " + String.join("、", PermitMatter.ids()) + " 中的一项或几项，用英文逗号分隔（" + MERGED + "）");
+          "应为 "
+              + String.join("、", known)
+              + " 中的一项或几项，用英文逗号分隔（"
+              + merged.clause(jurisdiction)
+              + "）");
     }
     start(form);
     return form.refused();
@@ -73,7 +80,25 @@ class ApplicationRules {
     return start;
   }
 
-  private static void measures(FormValues form) {
+  /** Only one plan merged it, and no plan lets one pledge for it. */
+  private void planChange(FormValues form, String jurisdiction) {
+    if (!asks(form, PermitMatter.GREEN_PLAN_CHANGE)) {
+      return;
+    }
+    if (merged.of(jurisdiction, PermitMatter.GREEN_PLAN_CHANGE.id()).isEmpty()) {
+      form.refuse(
+          PermitMatter.GREEN_PLAN_CHANGE.field(),
+          "改变绿化规划、绿化用地的使用性质审批",
+          "应为不涉及：本辖区方案没有并入，请另行申请（" + merged.clause(jurisdiction) + "）");
+    } else if (form.is("commitmentRequested", "yes")) {
+      form.refuse(
+          "commitmentRequested",
+          "是否申请告知承诺",
+          "应为否：改变绿化规划不属于" + merged.commitmentWorks(jurisdiction));
+    }
+  }
+
+  private static void measures(FormValues form, String commitmentWorks) {
     if (asks(form, PermitMatter.ROAD_EXCAVATION)) {
       form.positive("excavationLength", "挖掘、占用长度（米）", AS_APPROVED);
       form.positive("excavationWidth", "挖掘、占用宽度（米）", AS_APPROVED);
@@ -86,7 +111,7 @@ class ApplicationRules {
       }
     }
     if (form.is("commitmentRequested", "yes")) {
-      form.positive("routeLength", "管线长度（米）");
+      form.positive("routeLength", "管线长度（米）", "告知承诺适用于" + commitmentWorks);
     }
   }
 

@@ -21,13 +21,19 @@ public class MunicipalFacilityPermit {
 
   private final Reception reception;
   private final ApplicationRules rules;
+  private final MergedMatters merged;
   private final CaseFile caseFile;
   private final Clock time;
 
   MunicipalFacilityPermit(
-      Reception reception, ApplicationRules rules, CaseFile caseFile, Clock time) {
+      Reception reception,
+      ApplicationRules rules,
+      MergedMatters merged,
+      CaseFile caseFile,
+      Clock time) {
     this.reception = reception;
     this.rules = rules;
+    this.merged = merged;
     this.caseFile = caseFile;
     this.time = time;
   }
@@ -40,13 +46,14 @@ public class MunicipalFacilityPermit {
    *     caller stays where it was
    */
   public void received(DelegateExecution execution) {
+    String place = execution.getTenantId();
     if (reception.isCalled(execution)) {
       called(execution);
     } else {
-      reception.receive(execution, rules::violations, "projectName");
+      reception.receive(execution, form -> rules.violations(form, place), "projectName");
       execution.setVariable(MATTERS, PermitMatters.asked(execution));
     }
-    execution.setVariable("mattersText", PermitMatters.text(execution));
+    execution.setVariable("mattersText", merged.names(place, PermitMatters.ids(execution)));
     for (Review review : Review.values()) {
       // opinions belong to the case, not to the subprocess that asks for them
       execution.setVariable(review.opinion(), null);
@@ -55,7 +62,7 @@ public class MunicipalFacilityPermit {
   }
 
   private void called(DelegateExecution execution) {
-    reception.calledPart(execution, rules.worksViolations(execution));
+    reception.calledPart(execution, rules.worksViolations(execution, execution.getTenantId()));
     execution.setVariable("clockStartsAt", Date.from(time.instant()));
     if (execution.getVariable("commitmentRequested") == null) {
       execution.setVariable("commitmentRequested", "no");
@@ -65,6 +72,11 @@ public class MunicipalFacilityPermit {
   /** Whether the application is about that matter. */
   public boolean asks(DelegateExecution execution, String matter) {
     return PermitMatters.ids(execution).contains(matter);
+  }
+
+  /** For what works the plan tries permits by commitment, with its clause. */
+  public String commitmentWorks(DelegateExecution execution) {
+    return merged.commitmentWorks(execution.getTenantId());
   }
 
   /** Every department's opinion, one a line. */

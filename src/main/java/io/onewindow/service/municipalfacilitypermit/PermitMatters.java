@@ -27,12 +27,4 @@ final class PermitMatters {
         .map(PermitMatter::id)
         .collect(Collectors.joining(","));
   }
-
-  /** In words, one a line. */
-  static String text(VariableScope application) {
-    return ids(application).stream()
-        .flatMap(id -> PermitMatter.of(id).stream())
-        .map(PermitMatter::label)
-        .collect(Collectors.joining("\n"));
-  }
 }

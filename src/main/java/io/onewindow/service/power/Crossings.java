@@ -28,8 +28,8 @@ final class Crossings {
           "ancient-tree", "greenery-change");
 
   static {
-    OTHERS.put("alsoHighway", "highway");
     OTHERS.put("alsoAncientTree", "ancient-tree");
+    OTHERS.put("alsoHighway", "highway");
     OTHERS.put("alsoArterial", "arterial");
     OTHERS.put("alsoOtherRoad", "other-road");
     OTHERS.put("alsoGreenery", "greenery");

@@ -215,7 +215,7 @@ class MunicipalFacilityPermitProcessTest {
     hall.itIs("2026-09-15T10:00");
     assertThatThrownBy(
             () -> hall.starts("sxClerk", SERVICE, with(onlyRoad(), Map.of("roadExcavation", "no"))))
-        .hasStackTraceContaining("三类审批至少选一项");
+        .hasStackTraceContaining("至少选一项：各类审批已合并为一个事项（莘政发〔2021〕28号 附件二(八)）");
     assertThatThrownBy(
             () ->
                 hall.starts(
@@ -223,6 +223,46 @@ class MunicipalFacilityPermitProcessTest {
                     SERVICE,
                     with(allThree(), Map.of("greenArea", "0", "treeCount", "0"))))
         .hasStackTraceContaining("不能都为0");
+  }
+
+  @Test
+  void mergesTheChangeOfAGreenPlanOnlyWhereThePlanDoesAndNeverByCommitment() {
+    hall.itIs("2026-09-15T10:00");
+    Map<String, Object> plan =
+        with(
+            onlyRoad(),
+            Map.of(
+                "roadExcavation", "no",
+                "greenPlanChange", "yes",
+                "greenPlan", "规划绿地200平方米调整为管廊用地，另补同等面积"));
+    for (String place : List.of("lc", "sx", "hk")) {
+      assertThatThrownBy(() -> hall.starts(place + "Clerk", SERVICE, plan))
+          .satisfies(
+              refusal ->
+                  assertThat(Problem.in(refusal).fields())
+                      .extracting(Problem.Field::key)
+                      .containsExactly("greenPlanChange"));
+    }
+    ProcessInstance theCase = accepted("ny", plan);
+    assertThat(hall.openTasks(theCase)).containsExactly("审查绿地树木");
+    assertThat(hall.variable(theCase, "mattersText")).isEqualTo("改变绿化规划、绿化用地的使用性质审批");
+    assertThatThrownBy(
+            () ->
+                hall.starts(
+                    "nyClerk",
+                    SERVICE,
+                    with(
+                        byCommitment(),
+                        Map.of("greenPlanChange", "yes", "greenPlan", "规划绿地200平方米调整为管廊用地"))))
+        .hasStackTraceContaining("改变绿化规划不属于市政设施接入工程");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sx,短距离报装工程（莘政发〔2021〕28号 附件四(三)）", "hk,市政设施接入工程（东河政发〔2021〕3号 二(二)11）"})
+  void tellsTheOfficerForWhatThePlanTriesCommitments(String place, String works) {
+    hall.itIs("2026-09-15T10:00");
+    ProcessInstance theCase = accepted(place, byCommitment());
+    assertThat(hall.variable(theCase, "commitmentWorks")).isEqualTo(works);
   }
 
   @Test

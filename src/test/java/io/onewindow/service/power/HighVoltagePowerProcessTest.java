@@ -143,6 +143,7 @@ class HighVoltagePowerProcessTest {
     "lc,10kv,provincial-park,no,1250,投资界面",
     "lc,10kv,other,yes,1250,投资界面",
     "sx,10kv,luxi-zone,no,1250,财政补贴",
+    "sx,10kv,provincial-park,no,1250,投资界面",
     "ny,10kv,provincial-park,no,2000,土建投资",
     "hk,10kv,urban,no,1250,财政补贴",
     "hk,10kv,key-park,no,2000,入驻即送电"
@@ -156,7 +157,7 @@ class HighVoltagePowerProcessTest {
   @ParameterizedTest
   @CsvSource({
     "lc,35kv,provincial-park,no,1250,投资界面",
-    "sx,10kv,provincial-park,no,1250,投资界面",
+    "sx,10kv,key-park,no,1250,投资界面",
     "hk,10kv,urban,no,1250.001,财政补贴",
     "hk,10kv,provincial-park,yes,1250,投资界面"
   })
