@@ -2,6 +2,7 @@ package io.onewindow.audit;
 
 import io.onewindow.casefile.CaseHappened;
 import io.onewindow.casefile.confidential.PersonalDataRead;
+import io.onewindow.casefile.retention.CaseRetained;
 import io.onewindow.engine.CallOrigin;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
@@ -69,6 +70,20 @@ class AuditTrail {
         callers.current().map(Caller::id).orElse(null),
         task.getName(),
         time.instant());
+  }
+
+  @EventListener
+  void retained(CaseRetained event) {
+    write(
+        "CASE_" + event.kind().name(),
+        event.file().receiptNo(),
+        event.file().jurisdiction(),
+        event.file().processInstanceId(),
+        null,
+        null,
+        event.by(),
+        event.reason(),
+        event.at());
   }
 
   @EventListener

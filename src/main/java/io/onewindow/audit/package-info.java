@@ -3,5 +3,11 @@
  * made behind the application's back is found.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"casefile", "casefile :: confidential", "casefile :: keys", "engine"})
+    allowedDependencies = {
+      "casefile",
+      "casefile :: confidential",
+      "casefile :: keys",
+      "casefile :: retention",
+      "engine"
+    })
 package io.onewindow.audit;

@@ -1,0 +1,39 @@
+package io.onewindow.casefile.retention;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long personal data outlives its case. The law asks for the shortest time the purpose needs
+ * (个人信息保护法第十九条) and archives law may ask for more; the defaults are our own.
+ *
+ * @param unattended whether this node clears by itself
+ * @param lookEvery how long it rests when no case's time is up
+ * @param keep from the day a case ended, by service; {@code default} for those not named
+ */
+@ConfigurationProperties("onewindow.retention")
+record RetentionSettings(
+    boolean unattended, Duration lookEvery, @DefaultValue Map<String, Period> keep) {
+
+  private static final String DEFAULT = "default";
+
+  RetentionSettings {
+    if (!keep.containsKey(DEFAULT)) {
+      throw new IllegalArgumentException("onewindow.retention.keep.default 没有设置，例如 P10Y。");
+    }
+    keep.forEach(
+        (service, period) -> {
+          if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException(
+                "onewindow.retention.keep." + service + " 应为正的期间，例如 P10Y；现为 " + period + "。");
+          }
+        });
+  }
+
+  Period of(String service) {
+    return keep.getOrDefault(service, keep.get(DEFAULT));
+  }
+}

@@ -1,0 +1,130 @@
+package io.onewindow.casefile.retention;
+
+import static io.onewindow.story.Applications.tradingCompany;
+import static io.onewindow.story.Applications.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onewindow.casefile.CaseFile;
+import io.onewindow.casefile.CaseRecord;
+import io.onewindow.database.OnBothDatabases;
+import io.onewindow.problem.Problem;
+import io.onewindow.story.Hall;
+import io.onewindow.story.StoryTest;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of a case's personal data when its time is up. */
+@StoryTest
+@OnBothDatabases
+class RetentionTest {
+
+  private static final String APPLICANT = "赵满期";
+
+  @Autowired private Hall hall;
+  @Autowired private Retention retention;
+  @Autowired private CaseFile files;
+  @Autowired private HistoryService history;
+  @Autowired private JdbcClient jdbc;
+
+  @AfterEach
+  void closeTheHall() {
+    hall.closes();
+  }
+
+  /** Refused on 2026-09-15; kept for ten years. */
+  private ProcessInstance anEndedCase() {
+    hall.itIs("2026-09-15T09:00");
+    ProcessInstance theCase =
+        hall.starts(
+            "hkClerk",
+            "company-registration",
+            with(tradingCompany(), Map.of("applicantName", APPLICANT)));
+    hall.completes(
+        "hkClerk",
+        theCase,
+        "审查申请材料",
+        Map.of("materialsDecision", "refer", "referReason", "疑似冒用他人身份"));
+    hall.completes(
+        "hkApproval",
+        theCase,
+        "决定是否受理",
+        Map.of("acceptanceDecision", "refuse", "acceptanceReason", "经核实系冒用他人身份"));
+    hall.completes("hkClerk", theCase, "送达决定书", Map.of("deliveredTo", APPLICANT));
+    return theCase;
+  }
+
+  private void clearAll() {
+    while (retention.clearOne()) {
+      // until nobody's time is up
+    }
+  }
+
+  private int rows(String table, ProcessInstance theCase) {
+    return jdbc.sql("select count(*) from " + table + " where receipt_no = ?")
+        .param(theCase.getBusinessKey())
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<String> audited(ProcessInstance theCase) {
+    return jdbc.sql("select event from ow_audit where receipt_no = ? order by entry_no")
+        .param(theCase.getBusinessKey())
+        .query(String.class)
+        .list();
+  }
+
+  private CaseRecord file(ProcessInstance theCase) {
+    return files.find(theCase.getBusinessKey()).orElseThrow();
+  }
+
+  @Test
+  void staysToTheLastDayAndIsGoneOnTheNext() {
+    ProcessInstance theCase = anEndedCase();
+    hall.itIs("2036-09-15T08:59");
+    clearAll();
+    assertThat(file(theCase).applicantName()).isEqualTo(APPLICANT);
+    assertThat(rows("ow_case_party", theCase)).isPositive();
+
+    hall.itIs("2036-09-15T09:01");
+    clearAll();
+    assertThat(file(theCase).applicantName()).isEqualTo("（已清理）");
+    for (String table : List.of("ow_case_party", "ow_case_term", "ow_paper", "ow_material")) {
+      assertThat(rows(table, theCase)).as(table).isZero();
+    }
+    assertThat(
+            history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(theCase.getId())
+                .count())
+        .isZero();
+    assertThat(audited(theCase)).contains("CASE_RECEIVED").endsWith("CASE_CLEARED");
+  }
+
+  @Test
+  void staysWhileItIsHeldAndGoesWhenItIsReleased() {
+    ProcessInstance theCase = anEndedCase();
+    CaseRecord file = file(theCase);
+    retention.hold(file, "hkSupervisor", "行政复议");
+    assertThatThrownBy(() -> retention.hold(file, "hkSupervisor", "行政复议"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("已经保留");
+    hall.itIs("2040-01-02T09:00");
+    clearAll();
+    assertThat(file(theCase).applicantName()).isEqualTo(APPLICANT);
+
+    retention.release(file, "hkSupervisor");
+    clearAll();
+    assertThat(file(theCase).applicantName()).isEqualTo("（已清理）");
+    assertThat(audited(theCase)).endsWith("CASE_HELD", "CASE_RELEASED", "CASE_CLEARED");
+    assertThatThrownBy(() -> retention.release(file, "hkSupervisor")).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> retention.hold(file, "hkSupervisor", "太晚了"))
+        .isInstanceOf(Problem.class);
+  }
+}
