@@ -1,13 +1,15 @@
 // One service under its jurisdictions: what each promises, what its cases took, and what the same
 // cases would have shown under another's limit.
 
+import {CATEGORIES} from '../../../../../../../limit-words.js';
 import {today} from './days.js';
 import {element, nothing} from './dom.js';
 import {count, minutes, NONE, percent} from './words.js';
 
-/** A limit in the plan's own words, which also say for which cases it is. */
+/** A limit with the cases it is for, and the plan's own words. */
 function promised(limit) {
-  return element('div', null, element('strong', null, limit.text),
+  const category = limit.category ? `　${CATEGORIES[limit.category] ?? limit.category}` : '';
+  return element('div', null, element('strong', null, limit.text), category,
     limit.inheritedFrom ? element('small', 'ows-more', `　承接${limit.inheritedFrom}`) : null,
     element('div', 'ows-more', limit.citation ?? ''));
 }
@@ -58,8 +60,8 @@ function underOthers(items) {
     }
     const own = one.jurisdiction === limitOf.jurisdiction;
     return element('td', own ? 'ows-own' : null, element('strong', null, percent(under.rate)),
-      element('div', 'ows-more', `兑现 ${under.kept}，未兑现 ${under.broken}`
-        + (under.uncounted ? `，不可比 ${under.uncounted}` : '')));
+      element('div', 'ows-more', `兑现 ${under.kept} 件，未兑现 ${under.broken} 件`
+        + (under.uncounted ? `，不可比 ${under.uncounted} 件` : '')));
   };
   return element('table', 'table ows-table ows-compare',
     element('thead', null, element('tr', null, element('th', null, '办件'), ...heads)),

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Chinese words of the public page of limits, so that page and README never say two things. */
+/**
+ * The Chinese words of the pages that show limits, so that pages and README never say two things.
+ */
 final class ScreenWords {
 
-  private static final Path PAGE = Path.of("src/main/resources/static/limits.js");
+  private static final Path WORDS = Path.of("src/main/resources/static/limit-words.js");
   private static final Pattern ENTRY = Pattern.compile("['\"]?([\\w-]+)['\"]?:\\s*'([^']*)'");
 
-  private final String script = RepositoryFiles.text(PAGE);
+  private final String script = RepositoryFiles.text(WORDS);
   private final Map<String, String> services = table("SERVICES");
   private final Map<String, String> steps = table("STEPS");
   private final Map<String, String> categories = table("CATEGORIES");
@@ -34,7 +36,7 @@ final class ScreenWords {
   private static String word(Map<String, String> words, String id) {
     String word = words.get(id);
     if (word == null) {
-      throw new AssertionError(PAGE + " has no Chinese word for " + id);
+      throw new AssertionError(WORDS + " has no Chinese word for " + id);
     }
     return word;
   }
@@ -43,7 +45,7 @@ final class ScreenWords {
     Matcher table =
         Pattern.compile("const " + name + " = \\{(.*?)}", Pattern.DOTALL).matcher(script);
     if (!table.find()) {
-      throw new AssertionError(PAGE + " has no table " + name);
+      throw new AssertionError(WORDS + " has no table " + name);
     }
     return ENTRY
         .matcher(table.group(1))
