@@ -6,6 +6,7 @@ import {showConformance} from './reports-conformance.js';
 const POLL_MILLIS = 1000;
 const at = selector => document.querySelector(selector);
 let places = {};
+let services = {};
 
 function problemOf(section) {
   return at(`${section} .problem`);
@@ -48,7 +49,8 @@ function logProgress(log) {
 
 function logRow(log) {
   return row([
-    time(log.requestedAt), log.format, `${log.from ?? '最早'} 至 ${log.to}`, log.service ?? '全部',
+    time(log.requestedAt), log.format, `${log.from ?? '最早'} 至 ${log.to}`,
+    log.service ? services[log.service] ?? log.service : '全部',
     log.jurisdictions.map(id => places[id] ?? id).join('、'), logProgress(log), logActs(log)]);
 }
 
@@ -81,6 +83,7 @@ async function fillIn() {
   const options = () => jurisdictions.map(place => new Option(place.name, place.id));
   document.querySelectorAll('#work select[name=jurisdiction]').forEach(select => select.append(...options()));
   const filters = await ask('figures/filters').catch(() => ({services: []}));
+  services = Object.fromEntries(filters.services.map(service => [service.key, service.name]));
   at('#services').replaceChildren(...filters.services.map(service => new Option(service.name, service.key)));
 }
 

@@ -22,3 +22,18 @@ export function before({from, to}) {
   const shift = date => new Date(Date.parse(date) - days).toISOString().slice(0, 10);
   return {from: shift(from), to: shift(to)};
 }
+
+/**
+ * The day somebody wrote, as 2026-09-15; null when there is no such day.
+ *
+ * @param written 2026-9-15, 2026/9/15, 2026年9月15日 or 20260915
+ */
+export function dayOf(written) {
+  const [, year, month, date] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(written) ?? [];
+  if (!year) {
+    return null;
+  }
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null;
+}

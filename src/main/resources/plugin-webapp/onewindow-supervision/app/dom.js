@@ -1,6 +1,7 @@
 // Small parts every screen of the supervisor is made of.
 
 import {element} from '../../../../../tasklist/plugin/onewindow/static/app/task-clock-text.js';
+import {dayOf} from './days.js';
 
 export {element, moment} from
   '../../../../../tasklist/plugin/onewindow/static/app/task-clock-text.js';
@@ -39,13 +40,36 @@ export function select(options, chosen, changed) {
   return node;
 }
 
-/** A field for a day, written as 2026-09-15. */
+/**
+ * A field for a day, written as 2026-09-15 in whatever language the browser speaks; what is no day
+ * is said beside it and goes no further.
+ */
 export function day(value, changed) {
-  const node = element('input');
-  node.type = 'date';
+  const node = element('input', 'ows-day');
+  node.inputMode = 'numeric';
+  node.maxLength = 11;
+  node.placeholder = '如 2026-09-15';
   node.value = value ?? '';
-  node.onchange = () => changed(node.value);
+  node.onchange = () => {
+    const written = node.value.trim();
+    const read = written ? dayOf(written) : '';
+    refuseDay(node, read === null);
+    if (read !== null) {
+      node.value = read;
+      changed(read);
+    }
+  };
   return node;
+}
+
+function refuseDay(node, wrong) {
+  node.parentNode?.querySelectorAll('.ows-refusal').forEach(old => old.remove());
+  node.setAttribute('aria-invalid', String(wrong));
+  if (wrong) {
+    const words = element('small', 'ows-refusal', `没有“${node.value}”这一天，应如 2026-09-15`);
+    words.setAttribute('role', 'alert');
+    node.after(words);
+  }
 }
 
 /** A short text in place of what there is none of. */
