@@ -2,27 +2,20 @@ package io.onewindow.supervision.figures;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.onewindow.calendar.Term;
 import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.casefile.CaseState;
-import io.onewindow.promise.ClockRecords;
-import io.onewindow.promise.HallCalendars;
-import io.onewindow.promise.Ledger;
-import io.onewindow.promise.PromiseClock;
 import io.onewindow.promise.StepClock;
 import io.onewindow.supervision.fact.FactRows;
 import io.onewindow.supervision.fact.Projection;
 import io.onewindow.supervision.fact.StepFact;
 import io.onewindow.supervision.figures.OpenCaseStore.OpenCase;
 import io.onewindow.supervision.figures.OpenCasesView.Holder;
-import io.onewindow.supervision.figures.OpenCasesView.LimitView;
 import io.onewindow.supervision.figures.OpenCasesView.Line;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +25,7 @@ class OpenCases {
 
   private final OpenCaseStore store;
   private final Projection projection;
-  private final ClockRecords clocks;
-  private final PromiseClock promises;
-  private final HallCalendars calendars;
-  private final Ledger ledger;
+  private final PressingLimits limits;
   private final FigureNames names;
   private final Supervisions supervisions;
   private final JdbcClient jdbc;
@@ -44,20 +34,14 @@ class OpenCases {
   OpenCases(
       OpenCaseStore store,
       Projection projection,
-      ClockRecords clocks,
-      PromiseClock promises,
-      HallCalendars calendars,
-      Ledger ledger,
+      PressingLimits limits,
       FigureNames names,
       Supervisions supervisions,
       JdbcClient jdbc,
       Clock time) {
     this.store = store;
     this.projection = projection;
-    this.clocks = clocks;
-    this.promises = promises;
-    this.calendars = calendars;
-    this.ledger = ledger;
+    this.limits = limits;
     this.names = names;
     this.supervisions = supervisions;
     this.jdbc = jdbc;
@@ -85,8 +69,7 @@ class OpenCases {
       return List.of();
     }
     List<String> numbers = cases.stream().map(OpenCase::receiptNo).toList();
-    Map<String, StepClock> limits =
-        clocks.clocksById(cases.stream().map(OpenCase::clockId).filter(Objects::nonNull).toList());
+    PressingLimits.Clocks clocks = limits.of(cases);
     Map<String, List<StepFact>> open = openSteps(numbers);
     Map<String, OpenCasesView.SupervisionView> supervised = supervisions.last(numbers);
     return cases.stream()
@@ -94,7 +77,7 @@ class OpenCases {
             one ->
                 line(
                     one,
-                    limits.get(one.clockId()),
+                    clocks,
                     open.getOrDefault(one.receiptNo(), List.of()),
                     supervised.get(one.receiptNo()),
                     now))
@@ -103,10 +86,11 @@ class OpenCases {
 
   private Line line(
       OpenCase one,
-      StepClock clock,
+      PressingLimits.Clocks clocks,
       List<StepFact> open,
       OpenCasesView.SupervisionView supervised,
       Instant now) {
+    StepClock clock = clocks.of(one);
     return new Line(
         one.receiptNo(),
         one.processInstanceId(),
@@ -123,44 +107,9 @@ class OpenCases {
         one.light().label(),
         one.provisional(),
         clock == null ? null : Shares.local(clock.pausedAt()),
-        clock == null ? null : limit(clock, open, one, now),
+        limits.view(clocks, one, open, now),
         open.stream().filter(step -> step.taskId() != null).map(this::holder).toList(),
         supervised);
-  }
-
-  private LimitView limit(StepClock clock, List<StepFact> open, OpenCase one, Instant now) {
-    String definition =
-        open.stream()
-            .filter(step -> step.limit() != null && step.limit().clockId().equals(clock.id()))
-            .map(StepFact::definitionId)
-            .findFirst()
-            .orElse(one.definitionId());
-    boolean stands = clock.pausedAt() != null;
-    return new LimitView(
-        clock.activityId(),
-        clock.isWholeCase()
-            ? names.service(clock.service())
-            : names.element(definition, clock.activityId()),
-        clock.isWholeCase(),
-        clock.basis().name(),
-        clock.basis().label(),
-        clock.promiseId(),
-        clock.value(),
-        clock.unit() == null ? null : clock.unit().name(),
-        clock.value() == null ? null : new Term(clock.value(), clock.unit()).chinese(),
-        citation(clock),
-        Shares.local(clock.dueAt()),
-        stands
-            ? null
-            : calendars.of(clock.jurisdiction()).officeTimeBetween(now, clock.dueAt()).toMinutes(),
-        promises.remaining(clock));
-  }
-
-  private String citation(StepClock clock) {
-    if (clock.promiseId() != null) {
-      return ledger.promise(clock.promiseId()).citation();
-    }
-    return clock.statuteId() == null ? null : ledger.statute(clock.statuteId()).citation();
   }
 
   private Holder holder(StepFact step) {

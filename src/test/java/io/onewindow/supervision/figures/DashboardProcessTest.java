@@ -86,7 +86,9 @@ class DashboardProcessTest {
     JsonNode red = ask("nySupervisor", "open-cases", Map.of("light", "RED"));
     assertThat(red.at("/total").asInt()).isEqualTo(1);
     assertThat(red.at("/items/0/receiptNo").asText()).isEqualTo(late.getBusinessKey());
-    assertThat(red.at("/items/0/limit/promiseId").asText()).isNotEmpty();
+    // the step that runs under the whole case's promise is told with it
+    assertThat(red.at("/items/0/limit/promiseId").asText()).isEqualTo("NY21-006");
+    assertThat(red.at("/items/0/limit/text").asText()).isEqualTo("2小时");
   }
 
   @Test
