@@ -11,10 +11,18 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class CallOrigin {
 
   private static final String SCREENS = "/camunda/";
+  private static final String SUPERVISORS_SCREENS = "/camunda/api/cockpit/";
 
-  /** {@code tasklist} for Camunda's screens, {@code api} or {@code system}. */
+  /** {@code tasklist} or {@code cockpit} for Camunda's screens, {@code api} or {@code system}. */
   public String face() {
-    return path().map(path -> path.startsWith(SCREENS) ? "tasklist" : "api").orElse("system");
+    return path().map(CallOrigin::face).orElse("system");
+  }
+
+  private static String face(String path) {
+    if (path.startsWith(SUPERVISORS_SCREENS)) {
+      return "cockpit";
+    }
+    return path.startsWith(SCREENS) ? "tasklist" : "api";
   }
 
   /** What was asked for; empty for the system. */

@@ -37,7 +37,7 @@ function concerned(items) {
 async function send(page, order) {
   const {problem} = await page.server.supervise(order);
   if (!problem) {
-    page.load();
+    page.acted();
   }
   return problem ?? null;
 }
@@ -77,7 +77,11 @@ async function reassign(page, items) {
   }
   const which = ticks('tasks', `任务（共 ${tasks.length} 项）`, tasks.map(task => [task.taskId,
     `${task.name}，${task.receiptNo}，${task.departmentName}，${task.person ? page.nameOf(task.person) : '无人签收'}`]));
-  which.boxes.forEach(label => label.querySelector('input').click());
+  // a click on what is not on the page yet would tick the box and tell nobody
+  which.boxes.map(label => label.querySelector('input')).forEach(box => {
+    box.checked = true;
+    box.dispatchEvent(new Event('change'));
+  });
   const to = picks(people(desk, tasks), '退回部门待办');
   const reason = area();
   ask({

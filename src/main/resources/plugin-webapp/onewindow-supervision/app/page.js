@@ -6,6 +6,9 @@ import {filterChoices, peopleNames, REBUILDING, server} from './server.js';
 
 const PATIENCE_MILLIS = 5000;
 
+/** What happened is taken into the figures every two seconds. */
+const COUNTED_MILLIS = 3000;
+
 function refusal(problem, again) {
   return element('div', 'ows-problem', element('p', null, problem.message),
     press('重试', again));
@@ -83,6 +86,12 @@ export class Page {
       this.asOf.textContent = standing(said);
       this.body.replaceChildren(...this.view.draw(said, this));
     }
+  }
+
+  /** After an act: shown anew at once, and once more when the act has been counted. */
+  async acted() {
+    await this.load();
+    this.waiting = setTimeout(() => this.load(), COUNTED_MILLIS);
   }
 
   /** Figures that are being rebuilt come by themselves when they are ready. */

@@ -101,7 +101,8 @@ final class TwoWeeks {
     hall.itIs(LAST_AFTERNOON);
   }
 
-  private ProcessInstance accepted(String place, String... items) {
+  /** Another case, received and accepted now, that wants these done. */
+  ProcessInstance accepted(String place, String... items) {
     Map<String, Object> wanted = new HashMap<>();
     cases++;
     // no two are alike: the law would have an officer look at them

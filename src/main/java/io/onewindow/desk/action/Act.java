@@ -20,7 +20,7 @@ public enum Act {
   /** A supervisor's, from a list of cases. */
   ASK_REASON("要求说明原因", null),
   SUPERVISE("督办", null),
-  RAISE("上报负责人", null),
+  RAISE("报请上一级", null),
   DEPUTE("指定代办", null),
   CANCEL_DEPUTY("取消代办", null),
   /** Recorded by the system: a deputy got the absent person's task, or gave it back. */
