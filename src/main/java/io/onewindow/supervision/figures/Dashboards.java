@@ -63,7 +63,7 @@ class Dashboards {
             lights.provisional()),
         new BreakingToday(
             lights.dueToday(),
-            lights.dueToday() == 0 ? List.of() : cases.of(selection, DUE_TODAY, FIRST).items()),
+            lights.dueToday() == 0 ? List.of() : cases.list(selection, DUE_TODAY, FIRST)),
         store.holding(selection, now, tomorrow).stream().map(this::holding).toList());
   }
 

@@ -2,6 +2,7 @@ package io.onewindow.supervision.figures;
 
 import io.onewindow.supervision.fact.FactRows;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,11 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenCaseStore {
 
-  /**
-   * An open case.
-   *
-   * @param clockId of its most pressing limit; null when none runs
-   */
+  /** An open case. */
   record OpenCase(
       String receiptNo,
       String processInstanceId,
@@ -27,8 +24,7 @@ class OpenCaseStore {
       String state,
       Instant startedAt,
       CaseLight light,
-      boolean provisional,
-      String clockId) {}
+      boolean provisional) {}
 
   /** How many open cases, of each light and besides. */
   record Lights(Map<CaseLight, Integer> cases, int provisional, int dueToday) {
@@ -49,15 +45,17 @@ class OpenCaseStore {
   /** What only watches over a case. */
   static final List<String> SUPERVISION = List.of("supervise-overdue", "supervise-by-hand");
 
-  /** Every open case with the severity of its most pressing limit and when the next one passes. */
-  private static final String OPEN =
+  /** The running limits of open cases, each with its severity. */
+  private static final String RUNNING =
       """
       with limits as (
         select f.receipt_no, f.clock_id from ow_fact_case f
         where f.ended_at is null and f.clock_id is not null and f.jurisdiction in (:places)
         union all
-        select s.receipt_no, s.clock_id from ow_fact_step s
-        where s.ended_at is null and s.clock_id is not null and s.jurisdiction in (:places)
+        select s.receipt_no, s.clock_id from ow_fact_case c
+          join ow_fact_step s on s.receipt_no = c.receipt_no
+        where c.whole and c.ended_at is null and c.jurisdiction in (:places)
+          and s.ended_at is null and s.clock_id is not null
           and s.process_key not in ('supervise-overdue', 'supervise-by-hand')
       ), running as (
         select l.receipt_no, k.id, k.due_at, k.paused_at, k.provisional, k.basis,
@@ -66,7 +64,14 @@ class OpenCaseStore {
             when k.warning_at <= :now then 3 else 1 end as severity
         from limits l join ow_clock k on k.id = l.clock_id
         where k.stopped_at is null
-      ), standing as (
+      )
+      """;
+
+  /** Every open case with the severity of its most pressing limit and when the next one passes. */
+  private static final String OPEN =
+      RUNNING
+          + """
+      , standing as (
         select receipt_no, max(severity) as severity,
           max(case when provisional then 1 else 0 end) as provisional,
           min(case when paused_at is null or due_at <= paused_at then due_at end) as next_due,
@@ -121,10 +126,7 @@ class OpenCaseStore {
       Selection selection, OpenCaseFilter filter, Page page, Instant now, Instant tomorrow) {
     String sql =
         OPEN
-            + "select cases.*, (select min(r.id) from running r where r.receipt_no = "
-            + "cases.receipt_no and r.severity = cases.severity and r.due_at = (select min(q.due_at)"
-            + " from running q where q.receipt_no = cases.receipt_no"
-            + " and q.severity = cases.severity)) as clock_id from cases where "
+            + "select * from cases where "
             + condition(selection, filter)
             + " order by "
             + filter.order().columns()
@@ -144,9 +146,23 @@ class OpenCaseStore {
                     row.getString("state"),
                     FactRows.instant(row, "started_at"),
                     CaseLight.of(row.getInt("severity")),
-                    row.getInt("provisional") > 0,
-                    row.getString("clock_id")))
+                    row.getInt("provisional") > 0))
         .list();
+  }
+
+  /** The clocks of the most pressing limits of these cases, by receipt number. */
+  Map<String, String> pressing(Selection selection, List<String> receiptNos, Instant now) {
+    Map<String, String> first = new HashMap<>();
+    jdbc.sql(
+            RUNNING
+                + "select receipt_no, id from running where receipt_no in (:numbers)"
+                + " order by receipt_no, severity desc, due_at, id")
+        .param("places", selection.jurisdictions())
+        .param("now", FactRows.at(now))
+        .param("numbers", receiptNos)
+        .query((row, n) -> first.putIfAbsent(row.getString(1), row.getString(2)))
+        .list();
+    return first;
   }
 
   /** The departments that hold the open cases; no department is the applicant. */

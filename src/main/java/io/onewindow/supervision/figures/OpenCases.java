@@ -57,19 +57,25 @@ class OpenCases {
         store.count(selection, filter, now, tomorrow),
         page.number(),
         page.size(),
-        lines(store.list(selection, filter, page, now, tomorrow), now));
+        list(selection, filter, page));
+  }
+
+  /** The cases of a page, without how many there are besides. */
+  List<Line> list(Selection selection, OpenCaseFilter filter, Page page) {
+    Instant now = time.instant();
+    return lines(selection, store.list(selection, filter, page, now, tomorrow(now)), now);
   }
 
   static Instant tomorrow(Instant now) {
     return Period.begin(LocalDate.ofInstant(now, WorkCalendar.ZONE).plusDays(1));
   }
 
-  private List<Line> lines(List<OpenCase> cases, Instant now) {
+  private List<Line> lines(Selection selection, List<OpenCase> cases, Instant now) {
     if (cases.isEmpty()) {
       return List.of();
     }
     List<String> numbers = cases.stream().map(OpenCase::receiptNo).toList();
-    PressingLimits.Clocks clocks = limits.of(cases);
+    PressingLimits.Clocks clocks = limits.of(store.pressing(selection, numbers, now));
     Map<String, List<StepFact>> open = openSteps(numbers);
     Map<String, OpenCasesView.SupervisionView> supervised = supervisions.last(numbers);
     return cases.stream()

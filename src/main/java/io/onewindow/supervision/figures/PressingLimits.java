@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Words the most pressing limit of open cases. */
@@ -45,22 +44,26 @@ class PressingLimits {
   /**
    * The clocks of some cases' most pressing limits.
    *
-   * @param byId themselves
+   * @param byCase themselves, by receipt number
    * @param wholeCases the case's own clock, by the id of a clock that runs under it
    */
-  record Clocks(Map<String, StepClock> byId, Map<String, StepClock> wholeCases) {
+  record Clocks(Map<String, StepClock> byCase, Map<String, StepClock> wholeCases) {
 
     /** Null when none runs. */
     StepClock of(OpenCase one) {
-      return byId.get(one.clockId());
+      return byCase.get(one.receiptNo());
     }
   }
 
-  Clocks of(List<OpenCase> cases) {
-    Map<String, StepClock> pressing =
-        clocks.clocksById(cases.stream().map(OpenCase::clockId).filter(Objects::nonNull).toList());
+  /**
+   * @param pressing ids of clocks by receipt number
+   */
+  Clocks of(Map<String, String> pressing) {
+    Map<String, StepClock> byId = clocks.clocksById(pressing.values());
+    Map<String, StepClock> byCase = new HashMap<>();
+    pressing.forEach((number, id) -> byCase.put(number, byId.get(id)));
     List<StepClock> under =
-        pressing.values().stream().filter(clock -> clock.basis() == Basis.CASE).toList();
+        byId.values().stream().filter(clock -> clock.basis() == Basis.CASE).toList();
     Map<String, StepClock> wholeCases = new HashMap<>();
     if (!under.isEmpty()) {
       Map<String, List<RecordedClock>> all =
@@ -68,7 +71,7 @@ class PressingLimits {
       under.forEach(
           clock -> wholeCases.put(clock.id(), whole(all.get(clock.processInstanceId()), clock)));
     }
-    return new Clocks(pressing, wholeCases);
+    return new Clocks(byCase, wholeCases);
   }
 
   /** A service may have had several clocks of its own; the step took over the one it ends with. */

@@ -87,8 +87,8 @@ class DashboardProcessTest {
     assertThat(red.at("/total").asInt()).isEqualTo(1);
     assertThat(red.at("/items/0/receiptNo").asText()).isEqualTo(late.getBusinessKey());
     // the step that runs under the whole case's promise is told with it
-    assertThat(red.at("/items/0/limit/promiseId").asText()).isEqualTo("NY21-006");
-    assertThat(red.at("/items/0/limit/text").asText()).isEqualTo("2小时");
+    assertThat(red.at("/items/0/limit/promiseId").asText()).isEqualTo("NY21-003");
+    assertThat(red.at("/items/0/limit/text").asText()).isEqualTo("4小时");
   }
 
   @Test
