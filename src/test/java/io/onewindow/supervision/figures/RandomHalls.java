@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -55,6 +56,7 @@ public class RandomHalls {
   private final CaseFile files;
   private final Map<String, Integer> done = new TreeMap<>();
   private final List<Running> cases = new ArrayList<>();
+  private LongConsumer completed = nanos -> {};
   private Random random;
   private LocalDateTime now;
 
@@ -75,6 +77,29 @@ public class RandomHalls {
     return cases.stream().map(Running::instance).toList();
   }
 
+  /** Tells from now on how many nanoseconds each completed task took. */
+  public void toldOfCompleted(LongConsumer listener) {
+    completed = listener;
+  }
+
+  /** Answers every supervision of a case that is over, as its people do sooner or later. */
+  public void answerSupervisions() {
+    for (Running one : cases) {
+      boolean over = hall.openTasks(one.instance()).isEmpty();
+      List<Task> left =
+          over
+              ? tasks
+                  .createTaskQuery()
+                  .processInstanceBusinessKey(one.instance().getBusinessKey())
+                  .list()
+              : List.of();
+      left.forEach(
+          task ->
+              tasks.complete(
+                  task.getId(), Map.of("overdueReason", "人手不足", "correctiveAction", "加派人员")));
+    }
+  }
+
   public void open(long seed, String when) {
     random = new Random(seed);
     now = LocalDateTime.parse(when);
@@ -86,14 +111,26 @@ public class RandomHalls {
   /** So many things happen, each some minutes after the other, never two at one moment. */
   public void live(int events, int longest) {
     for (int event = 0; event < events; event++) {
-      now = now.plusMinutes(1 + random.nextInt(longest)).plusSeconds(random.nextInt(60));
-      hall.itIs(now.toString());
+      timePasses(longest);
       if (cases.size() < 3 || random.nextInt(4) == 0) {
         start();
       } else {
         happen(cases.get(random.nextInt(cases.size())));
       }
     }
+  }
+
+  /** The same, and nobody comes with anything new. */
+  public void goOn(int events, int longest) {
+    for (int event = 0; event < events; event++) {
+      timePasses(longest);
+      happen(cases.get(random.nextInt(cases.size())));
+    }
+  }
+
+  private void timePasses(int longest) {
+    now = now.plusMinutes(1 + random.nextInt(longest)).plusSeconds(random.nextInt(60));
+    hall.itIs(now.toString());
   }
 
   private void start() {
@@ -237,12 +274,16 @@ public class RandomHalls {
         "completed",
         () -> {
           Task task = anyTask(one);
-          hall.as(
-              one.prefix() + OFFICERS.get(task.getName()),
-              () -> {
-                tasks.complete(task.getId(), new HashMap<>(form(one, task.getName())));
-                return true;
-              });
+          Map<String, Object> form = new HashMap<>(form(one, task.getName()));
+          long took =
+              hall.as(
+                  one.prefix() + OFFICERS.get(task.getName()),
+                  () -> {
+                    long begun = System.nanoTime();
+                    tasks.complete(task.getId(), form);
+                    return System.nanoTime() - begun;
+                  });
+          completed.accept(took);
           return true;
         });
   }

@@ -1,0 +1,131 @@
+package io.onewindow.bench;
+
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Cases that really lived, as the raw rows they left in every table that figures are counted from.
+ */
+final class CasePatterns {
+
+  /** The raw rows of one case, by table. */
+  record Rows(String receiptNo, boolean open, Map<String, List<Object[]>> byTable) {}
+
+  static final Pattern UUIDS =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  /** The person of each role in each hall; a hall of some size has more than one. */
+  static final Pattern OFFICER = Pattern.compile("(ny|hk|sx|lc)(Clerk|Approval|Police|Tax|Power)");
+
+  static final int OFFICERS = 10;
+  static final int WEEKS = 5 * 52;
+
+  /**
+   * Whoever comes in two weeks is still there: what a steady stream leaves open over five years.
+   */
+  static final int ONE_OPEN_IN = WEEKS / 2;
+
+  private static final Map<String, String> TABLES = new LinkedHashMap<>();
+
+  static {
+    TABLES.put("ow_case", "receipt_no = ?");
+    TABLES.put("ACT_HI_PROCINST", "BUSINESS_KEY_ = ?");
+    String within = " in (select PROC_INST_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = ?)";
+    TABLES.put("ACT_HI_ACTINST", "PROC_INST_ID_" + within);
+    TABLES.put("ACT_HI_TASKINST", "PROC_INST_ID_" + within);
+    TABLES.put(
+        "ACT_HI_IDENTITYLINK",
+        "TASK_ID_ in (select ID_ from ACT_HI_TASKINST where PROC_INST_ID_" + within + ")");
+    TABLES.put("ACT_HI_OP_LOG", "PROC_INST_ID_" + within);
+    TABLES.put("ow_clock", "process_instance_id" + within);
+    TABLES.put("ow_pause", "process_instance_id" + within);
+  }
+
+  private final JdbcTemplate jdbc;
+  private final List<Rows> ended = new ArrayList<>();
+  private final List<Rows> open = new ArrayList<>();
+  private final Map<String, List<String>> columns = new LinkedHashMap<>();
+
+  CasePatterns(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Rows> ended() {
+    return ended;
+  }
+
+  List<Rows> open() {
+    return open;
+  }
+
+  /** The tables with their columns in order. */
+  Map<String, List<String>> columns() {
+    return columns;
+  }
+
+  /** Models stay what they are. */
+  static boolean isOfModel(String column) {
+    return column.toLowerCase().contains("def_") || column.toLowerCase().contains("definition");
+  }
+
+  /** Takes these cases; one of which something is left undone after its end is none. */
+  void learn(List<String> receiptNos) {
+    for (String number : receiptNos) {
+      Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+      TABLES.forEach((table, condition) -> rows.put(table, read(table, condition, number)));
+      boolean runs = count("ow_case", "receipt_no = ? and closed_at is null", number) > 0;
+      boolean undone =
+          count("ACT_HI_PROCINST", "BUSINESS_KEY_ = ? and END_TIME_ is null", number) > 0;
+      if (runs == undone) {
+        (runs ? open : ended).add(new Rows(number, runs, rows));
+      }
+    }
+  }
+
+  private int count(String table, String condition, String number) {
+    return jdbc.queryForObject(
+        "select count(*) from " + table + " where " + condition, Integer.class, number);
+  }
+
+  private List<Object[]> read(String table, String condition, String number) {
+    return jdbc.query(
+        "select * from " + table + " where " + condition,
+        (row, n) -> {
+          ResultSetMetaData meta = row.getMetaData();
+          List<String> names = columns.computeIfAbsent(table, name -> names(meta));
+          Object[] values = new Object[names.size()];
+          for (int at = 0; at < values.length; at++) {
+            values[at] =
+                isZoned(meta, at + 1)
+                    ? row.getObject(at + 1, OffsetDateTime.class)
+                    : row.getObject(at + 1);
+          }
+          return values;
+        },
+        number);
+  }
+
+  private static boolean isZoned(ResultSetMetaData meta, int column) throws SQLException {
+    String type = meta.getColumnTypeName(column).toLowerCase();
+    return type.contains("zone") || type.equals("timestamptz");
+  }
+
+  private static List<String> names(ResultSetMetaData meta) {
+    try {
+      List<String> names = new ArrayList<>();
+      for (int at = 1; at <= meta.getColumnCount(); at++) {
+        names.add(meta.getColumnName(at));
+      }
+      return names;
+    } catch (SQLException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+}

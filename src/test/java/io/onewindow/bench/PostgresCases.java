@@ -1,0 +1,217 @@
+package io.onewindow.bench;
+
+import io.onewindow.bench.CasePatterns.Rows;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Writes cases inside PostgreSQL: the patterns lie in tables of their own, and one statement for
+ * each table writes a hundred thousand cases of them. While it writes, the tables have no indexes
+ * but their keys, and nothing is logged.
+ */
+final class PostgresCases implements CaseWriter {
+
+  private static final int CASES_PER_STATEMENT = 100_000;
+
+  private record Index(String name, String definition) {}
+
+  private final JdbcTemplate jdbc;
+  private final CasePatterns patterns;
+  private final PrintStream out;
+  private int written;
+
+  PostgresCases(JdbcTemplate jdbc, CasePatterns patterns, PrintStream out) {
+    this.jdbc = jdbc;
+    this.patterns = patterns;
+    this.out = out;
+    patterns.columns().keySet().forEach(this::lay);
+  }
+
+  /** The patterns' rows of that table, numbered by pattern: the open ones below zero. */
+  private void lay(String table) {
+    if (table.startsWith("ACT_HI")) {
+      // ours refer to each other, which a logged table may not to one that is not
+      jdbc.execute("alter table " + table + " set unlogged");
+    }
+    jdbc.execute("drop table if exists bench_" + table);
+    jdbc.execute(
+        "create unlogged table bench_"
+            + table
+            + " as select 0 as pattern, t.* from "
+            + table
+            + " t where false");
+    String insert =
+        "insert into bench_"
+            + table
+            + " values ("
+            + "?, ".repeat(patterns.columns().get(table).size())
+            + "?)";
+    lay(insert, table, patterns.ended(), 1);
+    lay(insert, table, patterns.open(), -1);
+  }
+
+  private void lay(String insert, String table, List<Rows> cases, int sign) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int one = 0; one < cases.size(); one++) {
+      for (Object[] row : cases.get(one).byTable().get(table)) {
+        Object[] numbered = new Object[row.length + 1];
+        numbered[0] = sign * (one + 1);
+        System.arraycopy(row, 0, numbered, 1, row.length);
+        rows.add(numbered);
+      }
+    }
+    jdbc.batchUpdate(insert, rows);
+  }
+
+  @Override
+  public void write(int cases) {
+    List<Index> indexes =
+        patterns.columns().keySet().stream().flatMap(table -> indexes(table).stream()).toList();
+    indexes.forEach(index -> jdbc.execute("drop index " + index.name()));
+    int until = written + cases;
+    while (written < until) {
+      int some = Math.min(CASES_PER_STATEMENT, until - written);
+      choose(written, some);
+      patterns.columns().keySet().forEach(this::write);
+      written += some;
+      out.printf("  %,d cases written%n", written);
+    }
+    indexes.forEach(index -> jdbc.execute(index.definition()));
+    patterns.columns().keySet().forEach(table -> jdbc.execute("analyze " + table));
+    out.printf("  %d indexes made again%n", indexes.size());
+  }
+
+  /** Indexes that are no key. */
+  private List<Index> indexes(String table) {
+    return jdbc.query(
+        "select i.indexname, i.indexdef from pg_indexes i where i.tablename = ?"
+            + " and not exists (select 1 from pg_constraint c where c.conname = i.indexname)",
+        (row, n) -> new Index(row.getString(1), row.getString(2)),
+        table.toLowerCase());
+  }
+
+  /** Which case is made of which pattern, how many weeks earlier; the same in every run. */
+  private void choose(int from, int cases) {
+    jdbc.execute("drop table if exists bench_choice");
+    jdbc.execute("create unlogged table bench_choice (n bigint, pattern int, weeks int)");
+    jdbc.update(
+        """
+        insert into bench_choice
+        select n, case when runs then -1 - (a % ?) else 1 + (a % ?) end,
+          case when runs then b % 2 else b % ? end
+        from (select n, abs(hashint8(n)::bigint) as a, abs(hashint8(n + 1000000007)::bigint) as b,
+            abs(hashint8(n + 2000000011)::bigint) % ? = 0 as runs
+          from generate_series(?::bigint, ?::bigint) n) numbers
+        """,
+        patterns.open().size(),
+        patterns.ended().size(),
+        CasePatterns.WEEKS,
+        CasePatterns.ONE_OPEN_IN,
+        from,
+        from + cases - 1);
+    jdbc.execute("analyze bench_choice");
+  }
+
+  private void write(String table) {
+    List<String> values = new ArrayList<>();
+    List<String> columns = patterns.columns().get(table);
+    for (int at = 0; at < columns.size(); at++) {
+      values.add(value(table, columns.get(at), at));
+    }
+    jdbc.execute(
+        "insert into "
+            + table
+            + " ("
+            + String.join(", ", columns)
+            + ") select "
+            + String.join(", ", values)
+            + " from bench_choice c join bench_"
+            + table
+            + " p on p.pattern = c.pattern");
+  }
+
+  private String value(String table, String column, int at) {
+    List<Object> seen = seen(table, at);
+    if (seen.stream()
+        .anyMatch(
+            one -> one instanceof java.util.Date || one instanceof java.time.OffsetDateTime)) {
+      return "p." + column + " - c.weeks * interval '168 hours'";
+    }
+    if (CasePatterns.isOfModel(column)) {
+      return "p." + column;
+    }
+    if (seen.stream().anyMatch(this::isNumberOfACase)) {
+      return "case when p."
+          + column
+          + " is not null then left(p."
+          + column
+          + ", 6) || '9' || lpad(c.n::text, 14, '0') end";
+    }
+    if (seen.stream().anyMatch(PostgresCases::endsWithId)) {
+      return "case when p."
+          + column
+          + " ~ '"
+          + CasePatterns.UUIDS
+          + "$' then left(p."
+          + column
+          + ", length(p."
+          + column
+          + ") - 36) || md5(right(p."
+          + column
+          + ", 36) || c.n)::uuid::text else p."
+          + column
+          + " end";
+    }
+    if (seen.stream().anyMatch(one -> CasePatterns.OFFICER.matcher(one.toString()).matches())) {
+      return "case when p."
+          + column
+          + " ~ '^"
+          + CasePatterns.OFFICER
+          + "$' then p."
+          + column
+          + " || (c.n % "
+          + CasePatterns.OFFICERS
+          + ") else p."
+          + column
+          + " end";
+    }
+    return "p." + column;
+  }
+
+  private boolean isNumberOfACase(Object value) {
+    return patterns.ended().stream().anyMatch(one -> one.receiptNo().equals(value));
+  }
+
+  private static boolean endsWithId(Object value) {
+    Matcher found = CasePatterns.UUIDS.matcher(value.toString());
+    if (!found.find()) {
+      return false;
+    }
+    if (found.end() != value.toString().length()) {
+      throw new IllegalStateException("an id within a text cannot be made anew: " + value);
+    }
+    return true;
+  }
+
+  private List<Object> seen(String table, int at) {
+    List<Object> seen = new ArrayList<>();
+    for (List<Rows> cases : List.of(patterns.ended(), patterns.open())) {
+      for (Rows one : cases) {
+        for (Map.Entry<String, List<Object[]>> rows : one.byTable().entrySet()) {
+          if (rows.getKey().equals(table)) {
+            rows.getValue().stream()
+                .map(row -> row[at])
+                .filter(Objects::nonNull)
+                .forEach(seen::add);
+          }
+        }
+      }
+    }
+    return seen;
+  }
+}
