@@ -202,6 +202,7 @@ class EventLogStoryTest {
     Path file = folder.resolve("log.json");
     Written written = today(LogFormat.OCEL, file);
     JsonNode log = new ObjectMapper().readTree(file.toFile());
+    assertThat(OcelSchema.violations(log)).isEmpty();
     assertThat(OcelRules.violations(log)).isEmpty();
     assertThat(log.path("events").size()).isEqualTo(written.events());
     Map<String, Integer> objects = new HashMap<>();

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the OCEL 2.0 specification demands of a log in JSON (Berti et al., 2023-10-16, chapter on
- * the JSON format and its schema): everything its schema requires, and what no schema can say:
- * references lead somewhere, attributes are declared and of their declared type, ids are unique.
+ * What the OCEL 2.0 specification demands of a log in JSON (Berti et al., 2023-10-16) and no schema
+ * can say: references lead somewhere, attributes are declared and of their declared type, ids are
+ * unique.
  */
 final class OcelRules {
 
