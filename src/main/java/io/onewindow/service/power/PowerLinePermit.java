@@ -24,12 +24,19 @@ public class PowerLinePermit {
 
   private final Reception reception;
   private final PowerLineRules rules;
+  private final LineMaterials materials;
   private final CaseFile caseFile;
   private final Clock time;
 
-  PowerLinePermit(Reception reception, PowerLineRules rules, CaseFile caseFile, Clock time) {
+  PowerLinePermit(
+      Reception reception,
+      PowerLineRules rules,
+      LineMaterials materials,
+      CaseFile caseFile,
+      Clock time) {
     this.reception = reception;
     this.rules = rules;
+    this.materials = materials;
     this.caseFile = caseFile;
     this.time = time;
   }
@@ -61,6 +68,7 @@ public class PowerLinePermit {
 
   /** The line may be built: issues the paper of that name that says so. */
   public void certified(DelegateExecution execution, String name) {
+    materials.enter(execution);
     issue(execution, name, caseFile.nextResultNo(execution, "W"));
   }
 

@@ -16,7 +16,7 @@ class DrainageTraits implements CaseTraits {
 
   @Override
   public Set<String> categories(Map<String, Object> variables) {
-    return Set.of(SingleForm.category(variables));
+    return SingleForm.categories(variables);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.onewindow.service.utility;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Whether an application comes from the single form (一张表单) of its building project. */
 final class SingleForm {
@@ -13,9 +14,15 @@ final class SingleForm {
     return "yes".equals(value);
   }
 
-  /** The category of the table {@code material-list}. */
-  static String category(Map<String, Object> variables) {
-    return is(variables.get(VARIABLE)) ? "single-form" : "own-application";
+  /** The categories of the table {@code material-list}: where it comes from, and from whom. */
+  static Set<String> categories(Map<String, Object> variables) {
+    return Set.of(is(variables.get(VARIABLE)) ? "single-form" : "own-application", who(variables));
+  }
+
+  /** {@code enterprise}, which has a licence, or {@code person}. */
+  static String who(Map<String, Object> variables) {
+    Object code = variables.get("builderCode");
+    return code == null || code.toString().isBlank() ? "person" : "enterprise";
   }
 
   /** The builder's code, or the person's number where the applicant has none. */

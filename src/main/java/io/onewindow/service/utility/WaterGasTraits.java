@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The materials of a connection to water or gas are the same for every customer. */
+/** Only an enterprise among the customers for water and gas has a licence to look up. */
 @Component
 class WaterGasTraits implements CaseTraits {
 
@@ -16,7 +16,7 @@ class WaterGasTraits implements CaseTraits {
 
   @Override
   public Set<String> categories(Map<String, Object> variables) {
-    return Set.of();
+    return Set.of(SingleForm.who(variables));
   }
 
   @Override

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.casefile.material.Material;
+import io.onewindow.casefile.material.Materials;
+import io.onewindow.casefile.material.Requirement;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.promise.Basis;
@@ -39,6 +42,7 @@ class LowVoltagePowerProcessTest {
 
   @Autowired private Hall hall;
   @Autowired private CaseFile caseFile;
+  @Autowired private Materials materials;
   @Autowired private PromiseClock clocks;
   @Autowired private ClockActs acts;
 
@@ -69,6 +73,25 @@ class LowVoltagePowerProcessTest {
         "lcClerk", theCase, "统一出件", Map.of("handOutMethod", "pickup", "recipientName", "王晓明"));
     assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
     assertThat(hall.hasEnded(theCase)).isTrue();
+  }
+
+  @Test
+  void asksNobodyForAPaperButLooksUpTheCardAndAnEnterprisesLicence() {
+    hall.itIs("2026-09-15T10:00");
+    for (String place : List.of("lc", "sx", "ny", "hk")) {
+      String unit = place.equals("lc") ? "kVA" : "kW";
+      assertThat(materialsOf(place, smallBusiness("160", unit)))
+          .containsExactlyInAnyOrder("用电人（经办人）身份证件", "营业执照", "用电地址权属或使用证明");
+      assertThat(materialsOf(place, household()))
+          .containsExactlyInAnyOrder("用电人（经办人）身份证件", "用电地址权属或使用证明");
+    }
+  }
+
+  private List<String> materialsOf(String place, Map<String, Object> form) {
+    String receiptNo = hall.starts(place + "Clerk", "low-voltage-power", form).getBusinessKey();
+    assertThat(materials.list(receiptNo))
+        .allSatisfy(one -> assertThat(one.requirement()).isEqualTo(Requirement.SHARED));
+    return materials.list(receiptNo).stream().map(Material::name).toList();
   }
 
   @ParameterizedTest

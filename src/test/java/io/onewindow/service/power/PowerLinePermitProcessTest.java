@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.casefile.material.Materials;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.promise.ClockActs;
@@ -39,6 +40,7 @@ class PowerLinePermitProcessTest {
 
   @Autowired private Hall hall;
   @Autowired private CaseFile caseFile;
+  @Autowired private Materials materials;
   @Autowired private PromiseClock clocks;
   @Autowired private ClockActs acts;
 
@@ -120,6 +122,10 @@ class PowerLinePermitProcessTest {
     assertThat((String) hall.variable(theCase, "certificateNo"))
         .isEqualTo(theCase.getBusinessKey() + "-W1");
     assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
+    assertThat(materials.missing(theCase.getBusinessKey())).isEmpty();
+    assertThat(materials.list(theCase.getBusinessKey()))
+        .extracting("name")
+        .contains("《施工方案》", "《交通疏解方案》");
 
     hall.itIs("2026-11-09T10:00");
     hall.completes("lcPower", theCase, "登记外线竣工", Map.of("lineCompletedOn", "2026-11-06"));
