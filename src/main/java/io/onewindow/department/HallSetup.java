@@ -74,7 +74,7 @@ class HallSetup {
     taskLists.ensure(staff);
   }
 
-  /** Tasks themselves need no grant here: the engine gives one to each candidate group. */
+  /** Tasks themselves need no grant: whoever they are offered to may work on them. */
   private void mayWorkOnTasks(String group) {
     grants.give(group, APPLICATION, "tasklist", ACCESS);
     grants.give(group, APPLICATION, "welcome", ACCESS);

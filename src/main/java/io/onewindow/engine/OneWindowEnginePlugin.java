@@ -2,8 +2,11 @@ package io.onewindow.engine;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.context.ApplicationContext;
 
@@ -27,6 +30,11 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     ((SpringProcessEngineConfiguration) configuration)
         .setBeans(new ModelBeans(context, settings.modelBeans()));
+    configuration.setResourceAuthorizationProvider(new NoTaskGrants());
+    configuration.setCustomSessionFactories(
+        List.of(
+            new ReplacedManager(AuthorizationManager.class, TaskRights::new),
+            new ReplacedManager(TaskManager.class, OfferedTasks::new)));
     configuration.setTenantIdProvider(new JurisdictionOfInstance());
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setEnableExpressionsInStoredQueries(false);
@@ -57,5 +65,11 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
             .map(ConfidentialVariable::name)
             .collect(Collectors.toSet()),
         () -> context.getBean(ConfidentialValues.class));
+    OwnStatements.add(configuration);
+  }
+
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    EngineIndexes.ensure(engine.getProcessEngineConfiguration());
   }
 }

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -34,7 +31,6 @@ class DeputyTasks {
   private final DeputyStore store;
   private final TaskService tasks;
   private final RuntimeService runtime;
-  private final AuthorizationService authorizations;
   private final Colleagues colleagues;
   private final PersonalLists lists;
   private final Callers callers;
@@ -44,7 +40,6 @@ class DeputyTasks {
       DeputyStore store,
       TaskService tasks,
       RuntimeService runtime,
-      AuthorizationService authorizations,
       Colleagues colleagues,
       PersonalLists lists,
       Callers callers,
@@ -52,7 +47,6 @@ class DeputyTasks {
     this.store = store;
     this.tasks = tasks;
     this.runtime = runtime;
-    this.authorizations = authorizations;
     this.colleagues = colleagues;
     this.lists = lists;
     this.callers = callers;
@@ -113,22 +107,8 @@ class DeputyTasks {
           store.tasks(one.id(), false).stream()
               .filter(id -> open(id).isPresent())
               .forEach(id -> tasks.deleteCandidateUser(id, one.deputy()));
-          Stream.of(true, false)
-              .flatMap(assigned -> store.tasks(one.id(), assigned).stream())
-              .forEach(id -> forget(id, one.deputy()));
           return null;
         });
-  }
-
-  /** Whoever once had a task may see it for ever in the engine; a deputy only in the absence. */
-  private void forget(String taskId, String deputy) {
-    authorizations
-        .createAuthorizationQuery()
-        .userIdIn(deputy)
-        .resourceType(Resources.TASK)
-        .resourceId(taskId)
-        .list()
-        .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
   }
 
   private void giveBack(String taskId, Deputyship one) {

@@ -1,0 +1,44 @@
+package io.onewindow.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+
+/**
+ * Indexes that the engine's own tables lack, made by whoever may make the tables. They come after
+ * the tables, and so cannot be Flyway's, which runs before the engine.
+ */
+final class EngineIndexes {
+
+  private static final List<String> MISSING =
+      List.of(
+          // looking for timers that are due would read every timer there is; it takes both
+          "create index if not exists ow_job_due on ACT_RU_JOB (DUEDATE_)",
+          "create index if not exists ow_job_lock on ACT_RU_JOB (LOCK_EXP_TIME_)",
+          // the first page of a task list, the one due first on top
+          "create index if not exists ow_task_due on ACT_RU_TASK (DUE_DATE_, TENANT_ID_)",
+          "create index if not exists ow_offered on ACT_RU_IDENTITYLINK"
+              + " (GROUP_ID_, TYPE_, TASK_ID_)");
+
+  private EngineIndexes() {}
+
+  static void ensure(ProcessEngineConfiguration configuration) {
+    if (ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE.equals(
+        configuration.getDatabaseSchemaUpdate())) {
+      return;
+    }
+    try (Connection connection = configuration.getDataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String index : MISSING) {
+        statement.execute(index);
+      }
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    } catch (SQLException refused) {
+      throw new IllegalStateException("engine's tables without our indexes", refused);
+    }
+  }
+}

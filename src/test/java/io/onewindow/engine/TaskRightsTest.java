@@ -1,0 +1,200 @@
+package io.onewindow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_REVOKE;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.story.StoryTest;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@StoryTest
+class TaskRightsTest {
+
+  private static final String GROUP = "rightsClerks";
+  private static final String OTHER = "rightsOthers";
+
+  @Autowired private ProcessEngine engine;
+  @Autowired private TaskService tasks;
+  @Autowired private IdentityService identity;
+  @Autowired private AuthorizationService authorizations;
+
+  private Task offered;
+  private Task elsewhere;
+
+  @BeforeEach
+  void twoTasksOfTwoGroups() {
+    offered = taskOf(GROUP);
+    elsewhere = taskOf(OTHER);
+  }
+
+  private Task taskOf(String group) {
+    Task task = tasks.newTask();
+    task.setName("rights");
+    tasks.saveTask(task);
+    tasks.addCandidateGroup(task.getId(), group);
+    return task;
+  }
+
+  @AfterEach
+  void removeThem() {
+    identity.clearAuthentication();
+    authorizations.createAuthorizationQuery().list().stream()
+        .filter(one -> List.of("rightsClerk", GROUP).contains(owner(one)))
+        .forEach(one -> authorizations.deleteAuthorization(one.getId()));
+    tasks.deleteTasks(List.of(offered.getId(), elsewhere.getId()), true);
+  }
+
+  private static String owner(Authorization one) {
+    return one.getUserId() == null ? one.getGroupId() : one.getUserId();
+  }
+
+  @Test
+  void whatIsOfferedToAGroupIsReadByItAndByNobodyElse() {
+    assertThat(asClerk(() -> ids(mine()))).containsExactly(offered.getId());
+    assertThat(asClerk(() -> tasks.getIdentityLinksForTask(offered.getId()))).hasSize(1);
+    assertThatThrownBy(() -> asClerk(() -> tasks.getIdentityLinksForTask(elsewhere.getId())))
+        .isInstanceOf(AuthorizationException.class);
+    assertThat(asClerk(() -> ids(tasks.createTaskQuery().taskCandidateGroup(OTHER)))).isEmpty();
+  }
+
+  @Test
+  void workingOnItTakesTheSameRight() {
+    asClerk(
+        () -> {
+          tasks.claim(offered.getId(), "rightsClerk");
+          return null;
+        });
+    assertThatThrownBy(
+            () ->
+                asClerk(
+                    () -> {
+                      tasks.claim(elsewhere.getId(), "rightsClerk");
+                      return null;
+                    }))
+        .isInstanceOf(AuthorizationException.class);
+    assertThat(authorizations.createAuthorizationQuery().resourceId(offered.getId()).list())
+        .isEmpty();
+  }
+
+  @Test
+  void whoeverIsNoLongerAskedReadsItNoLonger() {
+    tasks.setAssignee(elsewhere.getId(), "rightsClerk");
+    assertThat(asClerk(() -> ids(mine()))).contains(elsewhere.getId());
+    tasks.setAssignee(elsewhere.getId(), null);
+    assertThat(asClerk(() -> ids(mine()))).containsExactly(offered.getId());
+  }
+
+  @Test
+  void aGrantOfTheEngineHoldsBesides() {
+    give(AUTH_TYPE_GRANT, Resources.TASK, elsewhere.getId(), TaskPermissions.READ);
+    assertThat(asClerk(() -> ids(mine())))
+        .containsExactlyInAnyOrder(offered.getId(), elsewhere.getId());
+  }
+
+  @Test
+  void aGrantOnEveryModelShowsEverythingButWhatIsRevoked() {
+    give(AUTH_TYPE_GRANT, Resources.PROCESS_DEFINITION, "*", Permissions.READ_TASK);
+    assertThat(asClerk(() -> ids(mine())))
+        .containsExactlyInAnyOrder(offered.getId(), elsewhere.getId());
+    give(AUTH_TYPE_REVOKE, Resources.TASK, elsewhere.getId(), Permissions.READ);
+    assertThat(asClerk(() -> ids(mine()))).doesNotContain(elsewhere.getId());
+  }
+
+  /** What Tasklist sends for a filter: its lists come from the statement made for them. */
+  @Test
+  void knowsTheQueryOfTasklist() throws Exception {
+    TaskQueryDto sent =
+        new ObjectMapper()
+            .readValue(
+                """
+                {"sorting": [{"sortBy": "created", "sortOrder": "desc"}], "active": true,
+                 "processVariables": [], "taskVariables": [], "caseInstanceVariables": []}
+                """,
+                TaskQueryDto.class);
+    TaskQueryImpl ofFilter =
+        (TaskQueryImpl) tasks.createTaskQuery().taskCandidateGroup(GROUP).includeAssignedTasks();
+    ofFilter.orderByDueDate().asc();
+    TaskQueryImpl whole = (TaskQueryImpl) ofFilter.extend((TaskQueryImpl) sent.toQuery(engine));
+    whole.getAuthCheck().setAuthorizationCheckEnabled(false);
+    assertThat(OfferedTasks.isOfList(whole)).isTrue();
+    whole.taskNameLike("%");
+    assertThat(OfferedTasks.isOfList(whole)).isFalse();
+  }
+
+  @Test
+  void aFilterShowsAndCountsItsTasks() {
+    FilterService filters = engine.getFilterService();
+    TaskQuery query = tasks.createTaskQuery().taskCandidateGroup(GROUP).orderByDueDate().asc();
+    Filter filter = filters.saveFilter(filters.newTaskFilter("rights").setQuery(query));
+    try {
+      List<Task> shown = filters.listPage(filter.getId(), tasks.createTaskQuery().active(), 0, 15);
+      assertThat(shown).extracting(Task::getId).containsExactly(offered.getId());
+      assertThat(filters.count(filter.getId())).isOne();
+    } finally {
+      filters.deleteFilter(filter.getId());
+    }
+  }
+
+  @Test
+  void aListShowsOnlyWhatNobodyHasTakenWhereItSaysSo() {
+    tasks.setAssignee(offered.getId(), "somebodyElse");
+    TaskQuery free = tasks.createTaskQuery().taskCandidateGroup(GROUP);
+    assertThat(asClerk(() -> ids(free))).isEmpty();
+    assertThat(asClerk(() -> ids(free.includeAssignedTasks()))).containsExactly(offered.getId());
+  }
+
+  private TaskQuery mine() {
+    return tasks.createTaskQuery().taskName("rights");
+  }
+
+  private static List<String> ids(TaskQuery query) {
+    assertThat(query.count()).isEqualTo(query.list().size());
+    return query.list().stream().map(Task::getId).toList();
+  }
+
+  private void give(int type, Resource resource, String id, Permission permission) {
+    Authorization one = authorizations.createNewAuthorization(type);
+    one.setUserId("rightsClerk");
+    one.setResource(resource);
+    one.setResourceId(id);
+    if (type == AUTH_TYPE_REVOKE) {
+      one.removePermission(permission);
+    } else {
+      one.addPermission(permission);
+    }
+    authorizations.saveAuthorization(one);
+  }
+
+  private <T> T asClerk(Supplier<T> deed) {
+    identity.setAuthentication("rightsClerk", List.of(GROUP), List.of());
+    try {
+      return deed.get();
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+}
