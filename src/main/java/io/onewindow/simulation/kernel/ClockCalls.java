@@ -43,6 +43,12 @@ final class ClockCalls {
       case "stop":
         run.clocks.stopFor(activity);
         return null;
+      case "exclude":
+        run.clocks.pause(scope.ofCase);
+        return null;
+      case "include":
+        run.clocks.resume(scope.ofCase);
+        return null;
       case "deemedAccepted":
         return null;
       case "stepName":
