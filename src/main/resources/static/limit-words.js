@@ -2,7 +2,8 @@
 
 export const STEPS = {
   case: '全流程', acceptance: '受理审查', registration: '设立登记', 'bank-account': '银行开户',
-  'follow-up': '回访', archive: '移交城建档案', 'grid-case': '电网环节', 'plan-reply': '供电方案答复',
+  'follow-up': '回访', archive: '移交城建档案', 'fire-opinion': '消防意见', 'joint-case': '联合验收全程',
+  'grid-case': '电网环节', 'plan-reply': '供电方案答复',
   'completion-data': '推送竣工资料', filing: '提前备案'
 };
 export const SERVICES = {

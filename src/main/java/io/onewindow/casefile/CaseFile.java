@@ -253,7 +253,21 @@ public class CaseFile {
    * decide the case that called it.
    */
   public void resultIssued(DelegateExecution execution, String name, String number) {
+    resultIssued(execution, name, number, List.of());
+  }
+
+  /**
+   * The same for a result that leaves the applicant something to do.
+   *
+   * @param conditions in Chinese, one thing each, with its day; told to the applicant with the
+   *     result
+   */
+  public void resultIssued(
+      DelegateExecution execution, String name, String number, List<String> conditions) {
     Map<String, String> details = new HashMap<>();
+    if (!conditions.isEmpty()) {
+      details.put(CaseHappened.ITEMS, String.join("\n", conditions));
+    }
     details.put(CaseHappened.RESULT_NAME, name);
     details.put(CaseHappened.RESULT_NO, number);
     DelegateExecution service = CalledPart.serviceOf(execution);

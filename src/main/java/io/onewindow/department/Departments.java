@@ -91,6 +91,17 @@ public class Departments {
   }
 
   /**
+   * The group that does the work of an office: the one that acts in it, where it is a role of
+   * {@code acting.csv}, or else the group of that id itself.
+   *
+   * @param office role or group id, e.g. {@code utility-lead} or {@code planning}
+   * @throws IllegalArgumentException when neither is known
+   */
+  public String office(DelegateExecution execution, String office) {
+    return groups.containsKey(office) ? office : acting(execution, office);
+  }
+
+  /**
    * The groups that a model's candidate groups can mean where they are not plain group ids: those
    * that act in the role they ask for, in that jurisdiction or, without one, anywhere; none where
    * they ask for something else.

@@ -5,6 +5,7 @@ import io.onewindow.calendar.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The clock of a whole case or of one step, as recorded.
@@ -58,7 +59,7 @@ public record StepClock(
     Integer extendedBy) {
 
   /** The grid's part of a connection, 电网环节: customer works and permits stand outside it. */
-  private static final String GRID_CASE = "grid-case";
+  private static final Set<String> OURS_THAT_PAUSE = Set.of("grid-case", "joint-case");
 
   private static final int NEVER = Integer.MAX_VALUE;
 
@@ -85,7 +86,7 @@ public record StepClock(
    * times; but of the grid's part alone, whose number may be ours, is everything else left out.
    */
   boolean isPausable() {
-    return (basis != Basis.INTERNAL || step.equals(GRID_CASE))
+    return (basis != Basis.INTERNAL || OURS_THAT_PAUSE.contains(step))
         && !step.equals("acceptance")
         && !step.equals("follow-up");
   }

@@ -112,6 +112,7 @@ public class Hall {
       history.deleteHistoricProcessInstances(past);
     }
     forgetWhoTookPart();
+    forgetWhatWasIssued();
     ClockUtil.reset();
   }
 
@@ -120,6 +121,19 @@ public class Hall {
     jdbc.sql("delete from ow_case_party").update();
     jdbc.sql("delete from ow_case_term").update();
     jdbc.sql("update ow_case set place_hash = null").update();
+  }
+
+  /** What is issued once only may be issued in the next story. */
+  private void forgetWhatWasIssued() {
+    for (String table :
+        List.of(
+            "ow_accepted_section",
+            "ow_accepted_facility",
+            "ow_issued_permit",
+            "ow_filed_opinion",
+            "ow_registered_opinion")) {
+      jdbc.sql("delete from " + table).update();
+    }
   }
 
   /** A person starts a case with these fields of the start form. */

@@ -98,11 +98,17 @@ class PaperWriter {
     String name = event.details().get(CaseHappened.RESULT_NAME);
     String part = event.details().get(CaseHappened.PART_OF_CASE);
     String service = part == null ? event.file().service() : part;
-    return draft(PaperKind.RESULT, number, event.file(), service, event.at())
-        .fact("办理结果", name)
-        .fact("证照编号", event.details().get(CaseHappened.RESULT_NO))
-        .fact("签发时间", ChineseTime.minute(event.at()))
-        .text(part == null ? "您的申请已经办结，结果如上。" : "您的申请中的本事项已经办结，结果如上；其余环节继续办理。")
+    Draft draft =
+        draft(PaperKind.RESULT, number, event.file(), service, event.at())
+            .fact("办理结果", name)
+            .fact("证照编号", event.details().get(CaseHappened.RESULT_NO))
+            .fact("签发时间", ChineseTime.minute(event.at()))
+            .text(part == null ? "您的申请已经办结，结果如上。" : "您的申请中的本事项已经办结，结果如上；其余环节继续办理。");
+    String conditions = event.details().get(CaseHappened.ITEMS);
+    if (conditions != null) {
+      draft.text("下列内容请按期完善，期满由出具意见的部门核实：").items(conditions);
+    }
+    return draft
         .remark("本单由一窗系统依据办件结果生成，供告知和核验使用，不是“" + name + "”的法定原件，不能代替原件使用；电子证照以发证机关签发的为准。")
         .content();
   }

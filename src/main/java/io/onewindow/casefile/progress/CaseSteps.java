@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class CaseSteps {
 
   private static final String COMPLETED = "completed";
+  private static final String VERIFY_DUTY = "userTask_verifyDuty";
   private static final Set<String> INSIDE_THE_HOUSE = Set.of("supervisor", "leader");
 
   /**
@@ -90,12 +92,29 @@ class CaseSteps {
     UserTask element = models.element(task);
     Date end = task.getEndTime();
     return new Step(
-        task.getName(),
+        name(task),
         element == null ? null : department(file, tasks.group(task)),
         end == null ? OPEN : DONE,
         Moments.local(task.getStartTime()),
         Moments.local(end),
         end == null && waitsForApplicant(element));
+  }
+
+  /** Which duty it is, and until when, is what the applicant has to know of it. */
+  private String name(HistoricTaskInstance task) {
+    HistoricVariableInstance duty =
+        task.getTaskDefinitionKey().equals(VERIFY_DUTY) && task.getDueDate() != null
+            ? history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .variableName("dutyName")
+                .singleResult()
+            : null;
+    return duty == null
+        ? task.getName()
+        : "%s：%s（%s 到期）"
+            .formatted(
+                task.getName(), duty.getValue(), Moments.local(task.getDueDate()).toLocalDate());
   }
 
   private Step ahead(CaseRecord file, FlowNode element) {

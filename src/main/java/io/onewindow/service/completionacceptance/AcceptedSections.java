@@ -1,14 +1,15 @@
 package io.onewindow.service.completionacceptance;
 
 import io.onewindow.problem.Problem;
-import io.onewindow.service.firstregistration.JointOpinions;
-import java.text.Normalizer;
+import io.onewindow.service.JointOpinion;
+import io.onewindow.service.JointOpinions;
+import io.onewindow.service.SectionName;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,12 +56,16 @@ class AcceptedSections implements JointOpinions {
   }
 
   @Override
-  public boolean isIssued(String opinionNo) {
-    return jdbc.sql("select opinion_no from ow_accepted_section where opinion_no = ?")
+  public Optional<JointOpinion> issued(String opinionNo) {
+    return jdbc.sql(
+            """
+            select project_code, section_name, section_key from ow_accepted_section
+            where opinion_no = ?
+            """)
         .param(opinionNo)
-        .query(String.class)
-        .optional()
-        .isPresent();
+        .query(
+            (row, number) -> new JointOpinion(row.getString(1), row.getString(2), row.getString(3)))
+        .optional();
   }
 
   /**
@@ -70,31 +75,42 @@ class AcceptedSections implements JointOpinions {
     accepted(theCase)
         .ifPresent(
             before -> {
-              throw Problem.conflict(
-                  "section-accepted",
-                  before.describe() + "已在另一办件中通过联合验收（意见书 " + before.opinionNo() + "），不得重复核发。");
+              throw twice(theCase, before.describe(), "（意见书 " + before.opinionNo() + "）");
             });
-    jdbc.sql(
-            """
+    try {
+      jdbc.sql(
+              """
             insert into ow_accepted_section (project_code, section_key, section_name, receipt_no,
               opinion_no, accepted_at) values (?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            FilingRules.text(theCase, "projectCode"),
-            key(theCase),
-            isBySection(theCase) ? FilingRules.text(theCase, "sectionName") : "",
-            theCase.getProcessBusinessKey(),
-            opinionNo,
-            time.instant().atOffset(ZoneOffset.UTC))
-        .update();
+          .params(
+              FilingRules.text(theCase, "projectCode"),
+              key(theCase),
+              isBySection(theCase) ? FilingRules.text(theCase, "sectionName") : "",
+              theCase.getProcessBusinessKey(),
+              opinionNo,
+              time.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException atTheSameInstant) {
+      throw twice(theCase, "该项目的同一部分", "");
+    }
+  }
+
+  private static Problem twice(DelegateExecution theCase, String what, String opinion) {
+    return Problem.conflict(
+        "section-accepted",
+        what
+            + "已在另一办件中通过联合验收"
+            + opinion
+            + "，不得重复核发（同一部分只验收一次是系统规则；联合验收见"
+            + AcceptanceClauses.of(theCase.getTenantId())
+            + "）。");
   }
 
   private static String key(VariableScope application) {
     if (!isBySection(application)) {
       return WHOLE;
     }
-    return Normalizer.normalize(FilingRules.text(application, "sectionName"), Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\u3000]", "")
-        .toUpperCase(Locale.ROOT);
+    return SectionName.key(FilingRules.text(application, "sectionName"));
   }
 }

@@ -1,11 +1,12 @@
 package io.onewindow.service.completionacceptance;
 
 import io.onewindow.casefile.material.CaseTraits;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The materials of a joint acceptance are the same for every project. */
+/** What is accepted, and how, decides which papers are asked for. */
 @Component
 class CompletionTraits implements CaseTraits {
 
@@ -16,7 +17,16 @@ class CompletionTraits implements CaseTraits {
 
   @Override
   public Set<String> categories(Map<String, Object> variables) {
-    return Set.of();
+    Set<String> categories = new HashSet<>();
+    categories.add("fire-" + variables.get("fireCategory"));
+    categories.add(String.valueOf(variables.get("projectType")));
+    if (Boolean.TRUE.equals(variables.get("civilDefence"))) {
+      categories.add("civil-defence");
+    }
+    boolean committed =
+        Boolean.TRUE.equals(variables.get(CompletionAcceptance.ARCHIVE_BY_COMMITMENT));
+    categories.add(committed ? "archive-commitment" : "archive-handover");
+    return categories;
   }
 
   @Override

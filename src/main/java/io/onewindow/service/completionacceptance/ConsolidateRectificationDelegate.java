@@ -2,6 +2,8 @@ package io.onewindow.service.completionacceptance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,14 @@ class ConsolidateRectificationDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Opinions opinions = new Opinions(execution);
-    List<String> again = opinions.with(Opinions.RECTIFY).stream().map(Matter::id).toList();
+    Map<Boolean, List<String>> again =
+        opinions.with(Opinions.RECTIFY).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    Matter::isAdded, Collectors.mapping(Matter::id, Collectors.toList())));
     execution.setVariable("rectificationItems", opinions.rectificationList());
     execution.setVariable("rectificationNo", execution.getProcessBusinessKey() + "-Z1");
-    execution.setVariable(CompletionAcceptance.PENDING, new ArrayList<>(again));
-    execution.setVariable(CompletionAcceptance.RECTIFICATION_OPEN, true);
+    execution.setVariable(CompletionAcceptance.PENDING, new ArrayList<>(again.get(false)));
+    execution.setVariable(CompletionAcceptance.ADDED, new ArrayList<>(again.get(true)));
   }
 }

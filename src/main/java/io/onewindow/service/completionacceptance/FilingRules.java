@@ -4,12 +4,14 @@ import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
 import io.onewindow.service.constructionpermit.PermitBefore;
 import io.onewindow.service.firstregistration.EstateRules;
+import io.onewindow.service.realestatefiling.DevelopmentRules;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,13 @@ import org.springframework.stereotype.Component;
 class FilingRules {
 
   private static final String AREA = "\\d{1,12}(\\.\\d{1,2})?";
+
+  private static final Map<String, String> PARTIES =
+      Map.of(
+          "surveyorCode", "勘察单位信用代码",
+          "designerCode", "设计单位信用代码",
+          "contractorCode", "施工单位信用代码",
+          "supervisorOfWorksCode", "监理单位信用代码");
 
   private final AcceptedSections sections;
   private final PermitBefore permits;
@@ -29,7 +38,7 @@ class FilingRules {
     this.time = time;
   }
 
-  List<Problem.Field> violations(VariableScope application) {
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
     List<Problem.Field> refused = new ArrayList<>();
     codes(application, refused);
     boolean guidance = "yes".equals(text(application, CompletionAcceptance.GUIDANCE_WANTED));
@@ -48,14 +57,43 @@ class FilingRules {
               "提前规划核实意见编号",
               "与提前消防验收意见编号至少填一项：选择了已提前开展规划核实、消防验收（聊政办字〔2022〕13号 二(二)25）"));
     }
-    refused.addAll(sectionViolations(application));
+    refused.addAll(sectionViolations(application, jurisdiction));
     FormValues form = new FormValues(application);
     permits.check(form);
     if ("yes".equals(text(application, CompletionAcceptance.REGISTRATION_WANTED))) {
-      EstateRules.checkWith(form, text(application, "projectType"));
+      EstateRules.checkWith(form, text(application, "projectType"), jurisdiction);
     }
+    development(form, jurisdiction);
+    PARTIES.forEach(
+        (key, label) -> {
+          if (!form.text(key).isEmpty()) {
+            form.creditCode(key, label);
+          }
+        });
     refused.addAll(form.refused());
     return refused;
+  }
+
+  /** Only what is built to be sold has public facilities that others take over. */
+  private static void development(FormValues form, String jurisdiction) {
+    boolean residential = form.is("projectType", "residential");
+    boolean development = form.is(CompletionAcceptance.DEVELOPMENT, "true");
+    boolean filing = form.is(CompletionAcceptance.FILING_WANTED, "yes");
+    if (development && !residential) {
+      form.refuse(
+          CompletionAcceptance.DEVELOPMENT,
+          "属于房地产开发项目",
+          "项目类型应为居住：房地产开发项目的配套设施由各主管部门参与联合验收（" + DevelopmentRules.clause(jurisdiction) + "）");
+    }
+    if (filing && !development) {
+      form.refuse(
+          CompletionAcceptance.FILING_WANTED,
+          "同步申请竣工综合验收备案",
+          "应为“否”，或者勾选属于房地产开发项目：综合验收备案只用于房地产开发项目（" + DevelopmentRules.clause(jurisdiction) + "）");
+    }
+    if (filing && development) {
+      DevelopmentRules.utilities(form, jurisdiction);
+    }
   }
 
   /** What is wrong with the day of completion once the works are said to be complete. */
@@ -66,7 +104,7 @@ class FilingRules {
   }
 
   /** Whether what is to be accepted was accepted before, wholly or in that section. */
-  List<Problem.Field> sectionViolations(VariableScope application) {
+  List<Problem.Field> sectionViolations(VariableScope application, String jurisdiction) {
     boolean bySection = AcceptedSections.isBySection(application);
     return sections
         .accepted(application)
@@ -79,7 +117,8 @@ class FilingRules {
                         + before.describe()
                         + "已通过联合验收（意见书 "
                         + before.opinionNo()
-                        + "）；分段验收的各段只验收一次（聊政发〔2021〕7号 附件二(二)、莘政发〔2021〕28号 附件二(二)等“进度相似、并联打包”）"))
+                        + "）；同一部分只验收一次是系统规则，联合验收见"
+                        + AcceptanceClauses.of(jurisdiction)))
         .stream()
         .toList();
   }

@@ -11,7 +11,7 @@ final class Opinions {
 
   static final String RECTIFY = "rectify";
   static final String FAIL = "fail";
-  private static final String DEFERRED = "deferred";
+  static final String DEFERRED = "deferred";
 
   private final VariableScope theCase;
 
@@ -65,7 +65,7 @@ final class Opinions {
     String opinion = (String) theCase.getVariable(matter.opinion());
     String word =
         switch (opinion) {
-          case DEFERRED -> "通过，限期完善：" + items(matter);
+          case DEFERRED -> "通过，" + by(matter) + "前完善：" + items(matter);
           case RECTIFY -> "需整改：" + items(matter);
           case FAIL -> "复验不合格：" + items(matter);
           default -> "通过";
@@ -73,8 +73,24 @@ final class Opinions {
     return matter.label() + "：" + word;
   }
 
-  private String items(Matter matter) {
-    Object items = theCase.getVariable(matter.items());
-    return items == null ? "" : items.toString().strip();
+  /** What is left to be completed after the opinion, a matter a line; empty for nothing. */
+  List<String> deferredInWords() {
+    return with(DEFERRED).stream()
+        .map(matter -> matter.label() + "，" + by(matter) + "前完善：" + items(matter))
+        .toList();
+  }
+
+  String items(Matter matter) {
+    return text(matter.items());
+  }
+
+  /** The day by which the matter's deferred items are to be completed, like 2026-10-31. */
+  String by(Matter matter) {
+    return text(matter.by());
+  }
+
+  private String text(String variable) {
+    Object value = theCase.getVariable(variable);
+    return value == null ? "" : value.toString().strip();
   }
 }

@@ -33,10 +33,17 @@ final class SiteChecks {
   }
 
   private List<Matter> onSite() {
-    List<?> pending = (List<?>) theCase.getVariable(CompletionAcceptance.PENDING);
-    return Arrays.stream(Matter.values())
-        .filter(matter -> pending.contains(matter.id()) && !isSurveyed(matter))
+    return Matter.all()
+        .filter(
+            matter ->
+                asked(matter.isAdded() ? CompletionAcceptance.ADDED : CompletionAcceptance.PENDING)
+                    .contains(matter.id()))
+        .filter(matter -> !isSurveyed(matter))
         .toList();
+  }
+
+  private List<?> asked(String matters) {
+    return (List<?>) theCase.getVariable(matters);
   }
 
   private boolean isSurveyed(Matter matter) {

@@ -1,40 +1,44 @@
 package io.onewindow.service.constructionpermit;
 
 import io.onewindow.problem.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.springframework.stereotype.Component;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /**
- * The permits this system has issued, as the history of their cases tells; of those issued
- * elsewhere it knows nothing.
+ * The permits this system has issued, and its notices that works need none; of those issued
+ * elsewhere it knows nothing. Written in the engine's own transaction.
  */
-@Component
+@Repository
 class IssuedPermits {
 
-  private static final String NUMBER = "permitNo";
-  private static final String PROJECT = "permittedProject";
-  private static final String PART = "permittedPart";
-  private static final String EXEMPTION = "exemptionNo";
-  private static final String DAY = "permittedOn";
+  /** How the part of a notice begins: it permits nothing, so it stands in no permit's way. */
+  private static final String EXEMPT = "exempt:";
 
-  private final HistoryService history;
+  private final JdbcClient jdbc;
   private final Clock time;
 
-  IssuedPermits(HistoryService history, Clock time) {
-    this.history = history;
+  IssuedPermits(JdbcClient jdbc, Clock time) {
+    this.jdbc = jdbc;
     this.time = time;
   }
 
   /** What is permitted already and would be permitted again: the same part, or the whole of it. */
   Optional<IssuedPermit> covering(Works works) {
     String part = works.part();
-    return found(PROJECT, works.text("projectCode")).stream()
+    return jdbc
+        .sql("select * from ow_issued_permit where project_code = ? order by permit_no")
+        .param(works.text("projectCode"))
+        .query(IssuedPermits::permit)
+        .list()
+        .stream()
+        .filter(issued -> !issued.part().startsWith(EXEMPT))
         .filter(
             issued ->
                 Works.isWhole(part) || Works.isWhole(issued.part()) || issued.part().equals(part))
@@ -42,26 +46,12 @@ class IssuedPermits {
   }
 
   Optional<IssuedPermit> numbered(String number) {
-    return found(NUMBER, number).stream().findFirst();
+    return found(number).filter(issued -> !issued.part().startsWith(EXEMPT));
   }
 
   /** The notice of that number that works need no permit: it holds for the whole of them. */
   Optional<IssuedPermit> exempting(String number) {
-    return history
-        .createHistoricVariableInstanceQuery()
-        .variableName(EXEMPTION)
-        .variableValueEquals(EXEMPTION, number)
-        .list()
-        .stream()
-        .findFirst()
-        .map(
-            notice ->
-                new IssuedPermit(
-                    text(notice.getProcessInstanceId(), "projectCode"),
-                    Works.WHOLE,
-                    number,
-                    LocalDate.ofInstant(notice.getCreateTime().toInstant(), time.getZone())
-                        .toString()));
+    return found(number).filter(issued -> issued.part().startsWith(EXEMPT));
   }
 
   /**
@@ -72,42 +62,54 @@ class IssuedPermits {
     covering(works)
         .ifPresent(
             before -> {
-              throw Problem.conflict(
-                  "works-permitted", "本项目的该部分已在另一办件中取得施工许可证（" + before.number() + "），不得重复核发。");
+              throw twice("（" + before.number() + "）");
             });
-    theCase.setVariable(NUMBER, number);
-    theCase.setVariable(PROJECT, works.text("projectCode"));
-    theCase.setVariable(PART, works.part());
-    theCase.setVariable(DAY, LocalDate.now(time).toString());
+    try {
+      add(theCase, number, works.part());
+    } catch (DuplicateKeyException atTheSameInstant) {
+      throw twice("");
+    }
+    theCase.setVariable("permitNo", number);
   }
 
-  private List<IssuedPermit> found(String variable, String value) {
-    return history
-        .createHistoricVariableInstanceQuery()
-        .variableName(variable)
-        .variableValueEquals(variable, value)
-        .list()
-        .stream()
-        .map(HistoricVariableInstance::getProcessInstanceId)
-        .distinct()
-        .map(
-            instance ->
-                new IssuedPermit(
-                    text(instance, PROJECT),
-                    text(instance, PART),
-                    text(instance, NUMBER),
-                    text(instance, DAY)))
-        .filter(issued -> !issued.part().isEmpty())
-        .toList();
+  /** Enters a notice that the works of this case need no permit. */
+  void exempt(DelegateExecution theCase, String number) {
+    add(theCase, number, EXEMPT + number);
   }
 
-  private String text(String instance, String variable) {
-    HistoricVariableInstance found =
-        history
-            .createHistoricVariableInstanceQuery()
-            .processInstanceId(instance)
-            .variableName(variable)
-            .singleResult();
-    return found == null || found.getValue() == null ? "" : found.getValue().toString();
+  private void add(DelegateExecution theCase, String number, String part) {
+    jdbc.sql(
+            """
+            insert into ow_issued_permit (permit_no, project_code, part_key, receipt_no, issued_on)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(
+            number,
+            new Works(theCase).text("projectCode"),
+            part,
+            theCase.getProcessBusinessKey(),
+            LocalDate.now(time))
+        .update();
+  }
+
+  private Optional<IssuedPermit> found(String number) {
+    return jdbc.sql("select * from ow_issued_permit where permit_no = ?")
+        .param(number)
+        .query(IssuedPermits::permit)
+        .optional();
+  }
+
+  private static IssuedPermit permit(ResultSet row, int number) throws SQLException {
+    return new IssuedPermit(
+        row.getString("project_code"),
+        row.getString("part_key"),
+        row.getString("permit_no"),
+        row.getObject("issued_on", LocalDate.class).toString());
+  }
+
+  private static Problem twice(String before) {
+    return Problem.conflict(
+        "works-permitted",
+        "本项目的该部分已在另一办件中取得施工许可证" + before + "，不得重复核发（同一部分只核发一次是系统规则；施工许可见《建筑法》第七条）。");
   }
 }

@@ -55,9 +55,11 @@ class PermitRules {
     String area = form.text("floorArea");
     return "应为“否”：工程投资额 "
         + form.text("investment")
-        + " 万元超过100万元，"
-        + (area.isEmpty() ? "且没有建筑面积" : "建筑面积 " + area + " 平方米超过500平方米")
-        + "，应当办理施工许可证（"
+        + " 万元"
+        + (area.isEmpty() ? "，没有建筑面积" : "、建筑面积 " + area + " 平方米")
+        + "，不在限额之内（"
+        + exemption.limits()
+        + "），应当办理施工许可证（"
         + exemption.clause()
         + "）";
   }

@@ -1,6 +1,8 @@
 package io.onewindow.service.constructionpermit;
 
 import io.onewindow.service.FormValues;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Which stages can be permitted by themselves, in which order, and none of them twice. */
@@ -40,11 +42,13 @@ class StageRules {
                         + "）；同一部分只核发一次是系统规则，施工许可见《中华人民共和国建筑法》第七条"));
   }
 
-  private static String offered(String jurisdiction) {
-    return switch (jurisdiction) {
-      case "liaocheng", "shenxian" -> "应为基础工程阶段或者主体阶段（聊政办字〔2022〕13号 二(二)29）";
-      default -> "应为“其他”，并写明本次办理的阶段";
-    };
+  private String offered(String jurisdiction) {
+    List<PermitDecisions.Stage> stages = decisions.stages(jurisdiction);
+    return "应为"
+        + stages.stream().map(PermitDecisions.Stage::name).collect(Collectors.joining("或者"))
+        + "（"
+        + stages.get(0).clause()
+        + "）";
   }
 
   private void stage(FormValues form, Works works, PermitDecisions.Stage stage) {
@@ -59,7 +63,7 @@ class StageRules {
       form.refuse(
           EARLIER,
           EARLIER_LABEL,
-          "应填写基础工程阶段的许可证编号：" + stage.name() + "按施工进度顺序在后（聊政办字〔2022〕13号 二(二)29）");
+          "应填写基础工程阶段的许可证编号：" + stage.name() + "按施工进度顺序在后（" + stage.clause() + "）");
       return;
     }
     permits
@@ -73,6 +77,6 @@ class StageRules {
                 form.refuse(
                     EARLIER,
                     EARLIER_LABEL,
-                    "应为本项目基础工程阶段的许可证；该编号是另一项目或者另一阶段的许可证（聊政办字〔2022〕13号 二(二)29）"));
+                    "应为本项目基础工程阶段的许可证；该编号是另一项目或者另一阶段的许可证（" + stage.clause() + "）"));
   }
 }

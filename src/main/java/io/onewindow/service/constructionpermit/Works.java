@@ -1,8 +1,8 @@
 package io.onewindow.service.constructionpermit;
 
+import io.onewindow.service.SectionName;
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.Locale;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** What an application says of the works to be permitted. */
@@ -10,6 +10,9 @@ final class Works {
 
   /** What a permit covers that is not for a stage. */
   static final String WHOLE = "whole";
+
+  /** The values of the field that says which stage is asked for. */
+  static final List<String> STAGES = List.of("foundation", "superstructure", "own");
 
   private final VariableScope application;
 
@@ -53,12 +56,7 @@ final class Works {
       return WHOLE;
     }
     String stage = text("permitStage");
-    return stage.equals("own")
-        ? "own:"
-            + Normalizer.normalize(text("stageName"), Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u3000]", "")
-                .toUpperCase(Locale.ROOT)
-        : stage;
+    return stage.equals("own") ? "own:" + SectionName.key(text("stageName")) : stage;
   }
 
   static boolean isWhole(String part) {

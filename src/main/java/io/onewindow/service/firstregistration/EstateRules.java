@@ -31,13 +31,15 @@ public final class EstateRules {
    *
    * @param projectType {@code residential}, {@code industrial}, {@code public} or {@code municipal}
    */
-  public static void checkWith(FormValues form, String projectType) {
+  public static void checkWith(FormValues form, String projectType, String jurisdiction) {
     check(form);
     if (form.is(TYPE, "industrial") && !projectType.equals("industrial")) {
-      form.refuse(TYPE, TYPE_LABEL, "选工业项目的，项目类型应为工业（聊政发〔2021〕7号 附件五(九)等）");
+      form.refuse(
+          TYPE, TYPE_LABEL, "选工业项目的，项目类型应为工业（" + RegistrationClauses.of(jurisdiction) + "）");
     }
     if (form.is(TYPE, "commercial-housing") && !projectType.equals("residential")) {
-      form.refuse(TYPE, TYPE_LABEL, "选新建商品房开发项目的，项目类型应为居住（聊政办字〔2022〕13号 二(二)26等）");
+      form.refuse(
+          TYPE, TYPE_LABEL, "选新建商品房开发项目的，项目类型应为居住（" + RegistrationClauses.of(jurisdiction) + "）");
     }
   }
 }

@@ -37,7 +37,8 @@ public class FirstRegistration {
    * @throws Problem 400 with every field that is wrong; then no case comes into being
    */
   public void received(DelegateExecution execution) {
-    reception.receive(execution, rules::violations, "projectName");
+    String place = execution.getTenantId();
+    reception.receive(execution, form -> rules.violations(form, place), "projectName");
     boolean together = EstateRules.WITH_ACCEPTANCE.equals(execution.getVariable(CaseFile.CHANNEL));
     String opinion = RegistrationRules.opinion(execution);
     execution.setVariable("origin", together ? "acceptance" : "window");

@@ -9,15 +9,18 @@ import org.springframework.stereotype.Component;
 @Component("issueTitleDelegate")
 class IssueTitleDelegate implements JavaDelegate {
 
+  private final RegisteredOpinions registered;
   private final CaseFile caseFile;
 
-  IssueTitleDelegate(CaseFile caseFile) {
+  IssueTitleDelegate(RegisteredOpinions registered, CaseFile caseFile) {
+    this.registered = registered;
     this.caseFile = caseFile;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String number = execution.getProcessBusinessKey() + "-Q1";
+    registered.add(execution, RegistrationRules.opinion(execution), number);
     execution.setVariable("titleNo", number);
     caseFile.resultIssued(execution, "不动产权证书", number);
   }

@@ -1,10 +1,11 @@
 package io.onewindow.service.firstregistration;
 
 import io.onewindow.casefile.CaseFile;
-import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.CaseState;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
+import io.onewindow.service.JointOpinion;
+import io.onewindow.service.JointOpinions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -27,12 +28,19 @@ class RegistrationRules {
 
   private final CaseFile cases;
   private final JointOpinions opinions;
+  private final RegisteredOpinions registered;
   private final HistoryService history;
   private final Clock time;
 
-  RegistrationRules(CaseFile cases, JointOpinions opinions, HistoryService history, Clock time) {
+  RegistrationRules(
+      CaseFile cases,
+      JointOpinions opinions,
+      RegisteredOpinions registered,
+      HistoryService history,
+      Clock time) {
     this.cases = cases;
     this.opinions = opinions;
+    this.registered = registered;
     this.history = history;
     this.time = time;
   }
@@ -46,7 +54,7 @@ class RegistrationRules {
     return opinionNo.replaceAll("-Y\\d+$", "");
   }
 
-  List<Problem.Field> violations(VariableScope application) {
+  List<Problem.Field> violations(VariableScope application, String jurisdiction) {
     FormValues form = new FormValues(application);
     form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
@@ -55,20 +63,23 @@ class RegistrationRules {
     handover
         .filter(day -> !together && day.isBefore(LocalDate.now(time)))
         .ifPresent(day -> form.refuse("handoverOn", "交房（地）日期", "不得早于今天：交房（地）即办证"));
-    acceptance(form, together);
+    acceptance(form, together, jurisdiction);
     return form.refused();
   }
 
-  /** An opinion of this system must be one on this project; of others nothing is known here. */
-  private void acceptance(FormValues form, boolean together) {
+  /** An opinion of this system must be one on this estate; of others nothing is known here. */
+  private void acceptance(FormValues form, boolean together, String jurisdiction) {
     String number = form.text(NUMBER);
-    Optional<CaseRecord> acceptance = cases.find(receiptOf(number));
-    boolean ofAnother = acceptance.filter(file -> !isAcceptanceOf(file, form)).isPresent();
-    if (ofAnother || together && acceptance.isEmpty()) {
-      form.refuse(
-          NUMBER, NUMBER_LABEL, "应为本项目已核发的联合验收意见书编号：取得验收备案证明后方可办理首次登记（聊政发〔2021〕7号 附件五(九)等）");
+    String clause = "取得验收备案证明后方可办理首次登记，" + RegistrationClauses.of(jurisdiction);
+    Optional<JointOpinion> opinion = opinions.issued(number);
+    opinion.ifPresent(issued -> issued.check(form, NUMBER, clause));
+    boolean ofACase = cases.find(receiptOf(number)).isPresent();
+    if (opinion.isEmpty() && (together || ofACase)) {
+      form.refuse(NUMBER, NUMBER_LABEL, "应为已核发的联合验收意见书编号（" + clause + "）");
     }
-    registered(number)
+    registered
+        .receiptOf(number)
+        .or(() -> underWay(number))
         .ifPresent(
             before ->
                 form.refuse(
@@ -79,14 +90,8 @@ class RegistrationRules {
                         + "）；首次登记是不动产权利第一次登记（《不动产登记暂行条例实施细则》第二十四条）"));
   }
 
-  private boolean isAcceptanceOf(CaseRecord file, FormValues form) {
-    return file.service().equals("completion-acceptance")
-        && opinions.isIssued(form.text(NUMBER))
-        && file.subject().equals(form.text("projectName"));
-  }
-
-  /** The case in which that opinion is registered, or is about to be. */
-  private Optional<String> registered(String opinionNo) {
+  /** The case in which that opinion is about to be registered. */
+  private Optional<String> underWay(String opinionNo) {
     return history
         .createHistoricVariableInstanceQuery()
         .variableName(FirstRegistration.OPINION)

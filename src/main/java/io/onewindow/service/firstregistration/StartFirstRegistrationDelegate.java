@@ -72,6 +72,9 @@ class StartFirstRegistrationDelegate implements JavaDelegate {
     COMMON.stream()
         .filter(key -> acceptance.getVariable(key) != null)
         .forEach(key -> form.put(key, acceptance.getVariable(key)));
+    if ("section".equals(acceptance.getVariable("acceptanceMode"))) {
+      form.put("sectionName", acceptance.getVariable("sectionName"));
+    }
     form.put("jointAcceptanceNo", acceptance.getVariable("jointOpinionNo"));
     form.put(CaseFile.JURISDICTION, acceptance.getTenantId());
     form.put(CaseFile.CHANNEL, EstateRules.WITH_ACCEPTANCE);

@@ -1,22 +1,23 @@
 package io.onewindow.service.realestatefiling;
 
 import io.onewindow.casefile.CaseFile;
-import io.onewindow.casefile.CaseRecord;
-import io.onewindow.casefile.CaseState;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
+import io.onewindow.service.JointOpinion;
+import io.onewindow.service.JointOpinions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** What a filing must satisfy beyond the form's own rules. */
 @Component
-class DevelopmentRules {
+public class DevelopmentRules {
 
   private static final Map<String, String> UTILITIES = new LinkedHashMap<>();
 
@@ -41,12 +42,14 @@ class DevelopmentRules {
   private static final String NUMBER_LABEL = "联合验收意见书编号";
 
   private final CaseFile cases;
-  private final HistoryService history;
+  private final JointOpinions opinions;
+  private final FiledOpinions filed;
   private final Clock time;
 
-  DevelopmentRules(CaseFile cases, HistoryService history, Clock time) {
+  DevelopmentRules(CaseFile cases, JointOpinions opinions, FiledOpinions filed, Clock time) {
     this.cases = cases;
-    this.history = history;
+    this.opinions = opinions;
+    this.filed = filed;
     this.time = time;
   }
 
@@ -55,52 +58,56 @@ class DevelopmentRules {
     form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
     String clause = CLAUSES.get(jurisdiction);
-    UTILITIES.forEach(
-        (key, label) -> {
-          if (form.is(key, "pending")) {
-            form.refuse(key, label, "应为已完工并通过验收：未通过验收的项目还不能申请综合验收备案（" + clause + "）");
-          }
-        });
-    form.dayBetween("utilitiesAcceptedOn", "最后一项通过验收的日期", LocalDate.of(2000, 1, 1), today());
+    utilities(form, jurisdiction);
+    if (form.refused().stream().noneMatch(one -> one.key().equals("utilitiesAcceptedOn"))) {
+      form.dayBetween("utilitiesAcceptedOn", "最后一项通过验收的日期", LocalDate.of(2000, 1, 1), today());
+    }
     form.dayBetween("jointAcceptanceDate", "联合验收意见书日期", LocalDate.of(2000, 1, 1), today());
     jointAcceptance(form, clause);
     return form.refused();
   }
 
+  /** Refuses a development whose water, power, roads and the like are not accepted yet. */
+  public static void utilities(FormValues form, String jurisdiction) {
+    UTILITIES.forEach(
+        (key, label) -> {
+          if (form.is(key, "pending")) {
+            form.refuse(key, label, "应为已完工并通过验收：未通过验收的项目还不能申请综合验收备案（" + clause(jurisdiction) + "）");
+          }
+        });
+    form.day("utilitiesAcceptedOn", "最后一项通过验收的日期");
+  }
+
   /** An opinion of this system must be one on this project; of others nothing is known here. */
   private void jointAcceptance(FormValues form, String clause) {
     String number = form.text(NUMBER);
-    if (isFiled(number)) {
-      form.refuse(
-          NUMBER, NUMBER_LABEL, "不能重复备案：该意见书所验收的项目已取得综合验收备案证明（一份意见书只备案一次是系统规则；备案见" + clause + "）");
-    }
-    cases
-        .find(number.replaceAll("-Y\\d+$", ""))
-        .filter(file -> !isOpinionOn(file, form))
+    filed
+        .receiptOf(number)
         .ifPresent(
-            file ->
+            before ->
                 form.refuse(
-                    NUMBER, NUMBER_LABEL, "应为本项目已核发的联合验收意见书编号：通过联合验收的方可备案（" + clause + "）"));
+                    NUMBER,
+                    NUMBER_LABEL,
+                    "不能重复备案：该意见书所验收的项目已取得综合验收备案证明（受理编号 "
+                        + before
+                        + "；一份意见书只备案一次是系统规则；备案见"
+                        + clause
+                        + "）"));
+    Optional<JointOpinion> opinion = opinions.issued(number);
+    opinion.ifPresent(issued -> issued.check(form, NUMBER, clause));
+    if (opinion.isEmpty() && cases.find(number.replaceAll("-Y\\d+$", "")).isPresent()) {
+      form.refuse(NUMBER, NUMBER_LABEL, "应为已核发的联合验收意见书编号：通过联合验收的方可备案（" + clause + "）");
+    }
+  }
+
+  /** The fields that say whether water, power, roads and the like are accepted. */
+  static Stream<String> states() {
+    return UTILITIES.keySet().stream();
   }
 
   /** Where that jurisdiction's plan sets the rules of the filing. */
-  static String clause(String jurisdiction) {
+  public static String clause(String jurisdiction) {
     return CLAUSES.get(jurisdiction);
-  }
-
-  private static boolean isOpinionOn(CaseRecord file, FormValues form) {
-    return file.service().equals("completion-acceptance")
-        && file.state() == CaseState.ISSUED
-        && file.subject().equals(form.text("projectName"));
-  }
-
-  private boolean isFiled(String opinionNo) {
-    return history
-            .createHistoricVariableInstanceQuery()
-            .variableName(IssueFilingDelegate.FILED_OPINION)
-            .variableValueEquals(IssueFilingDelegate.FILED_OPINION, opinionNo)
-            .count()
-        > 0;
   }
 
   private LocalDate today() {

@@ -40,8 +40,18 @@ class FacilityChecks implements TaskCheck {
 
   private void opinion(DelegateTask task, Participant one, FormValues form) {
     once(task, form);
+    if (!form.is("facilityOpinion", "pass") && acceptedBefore(task).contains(one.id())) {
+      form.refuse(
+          "facilityOpinion",
+          "验收意见",
+          "应为通过：该设施在联合验收中已经通过（意见书 "
+              + form.text("jointAcceptanceNo")
+              + "），备案只登记移交（"
+              + clause(task)
+              + "）");
+    }
     boolean passes = form.is("facilityOpinion", "pass");
-    boolean applied = Boolean.TRUE.equals(task.getVariable(one.applied()));
+    boolean applied = Boolean.TRUE.equals(task.getVariable(one.field()));
     if (applied && form.is("handover", "none")) {
       form.refuse(
           "handover", "移交情况", "申请表列有" + one.label() + "，不能填本项目没有本类设施（" + clause(task) + "）");
@@ -83,6 +93,10 @@ class FacilityChecks implements TaskCheck {
     } else if (!refuses && !failed.isEmpty()) {
       form.refuse("filingDecision", "结论", "应为不予备案：" + failed + "复验不合格（" + clause(task) + "）");
     }
+  }
+
+  private static List<?> acceptedBefore(DelegateTask task) {
+    return (List<?>) task.getVariable(RealEstateFiling.ACCEPTED);
   }
 
   private static String clause(DelegateTask task) {

@@ -1,6 +1,7 @@
 package io.onewindow.service.realestatefiling;
 
 import io.onewindow.casefile.CaseFile;
+import io.onewindow.service.FormValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,12 +12,11 @@ import org.springframework.stereotype.Component;
 @Component("issueFilingDelegate")
 class IssueFilingDelegate implements JavaDelegate {
 
-  /** Keeps which joint opinion is filed, so that none is filed twice. */
-  static final String FILED_OPINION = "filedOpinion";
-
+  private final FiledOpinions filed;
   private final CaseFile caseFile;
 
-  IssueFilingDelegate(CaseFile caseFile) {
+  IssueFilingDelegate(FiledOpinions filed, CaseFile caseFile) {
+    this.filed = filed;
     this.caseFile = caseFile;
   }
 
@@ -27,8 +27,7 @@ class IssueFilingDelegate implements JavaDelegate {
         new Facilities(execution)
             .with("handover", Facilities.DEFERRED).stream().map(Participant::group).toList();
     execution.setVariable("filingNo", number);
-    execution.setVariable(
-        FILED_OPINION, String.valueOf(execution.getVariable("jointAcceptanceNo")).strip());
+    filed.add(execution, new FormValues(execution).text("jointAcceptanceNo"), number);
     execution.setVariable("deferredFacilities", new ArrayList<>(deferred));
     caseFile.resultIssued(execution, "房地产开发项目竣工综合验收备案证明", number);
   }

@@ -48,8 +48,13 @@ enum Participant {
   }
 
   /** The field of the application that says there is such a facility. */
-  String applied() {
+  String field() {
     return applied;
+  }
+
+  /** The fields of all of them. */
+  static List<String> applied() {
+    return Arrays.stream(values()).map(Participant::field).toList();
   }
 
   String label() {

@@ -1,10 +1,13 @@
 package io.onewindow.service.realestatefiling;
 
+import io.onewindow.casefile.CaseFile;
 import io.onewindow.desk.Reception;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.FormValues;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -13,13 +16,28 @@ import org.springframework.stereotype.Component;
 @Component("realEstateFiling")
 public class RealEstateFiling {
 
+  /** The value of the field {@code channel} of a filing that an acceptance has started. */
+  static final String WITH_ACCEPTANCE = "joint-acceptance";
+
+  /** The facilities that passed when their departments took part in the joint acceptance. */
+  static final String ACCEPTED = "acceptedFacilities";
+
   private final Reception reception;
   private final DevelopmentRules rules;
+  private final AcceptedFacilities accepted;
+  private final CaseFile caseFile;
   private final Clock time;
 
-  RealEstateFiling(Reception reception, DevelopmentRules rules, Clock time) {
+  RealEstateFiling(
+      Reception reception,
+      DevelopmentRules rules,
+      AcceptedFacilities accepted,
+      CaseFile caseFile,
+      Clock time) {
     this.reception = reception;
     this.rules = rules;
+    this.accepted = accepted;
+    this.caseFile = caseFile;
     this.time = time;
   }
 
@@ -37,6 +55,26 @@ public class RealEstateFiling {
       // what departments say belongs to the case, not to the subprocess that asks them
       Participant.FIELDS.forEach(field -> execution.setVariable(one.kept(field), null));
     }
+    String opinion = new FormValues(execution).text("jointAcceptanceNo");
+    execution.setVariable(ACCEPTED, new ArrayList<>(accepted.accepted(opinion)));
+    if (WITH_ACCEPTANCE.equals(execution.getVariable(CaseFile.CHANNEL))) {
+      caseFile.linked(execution, "由联合竣工验收同步发起，意见书 " + opinion);
+    }
+  }
+
+  /** What the department said in the joint acceptance, if it took part in it: {@code pass}. */
+  public String opinionBefore(DelegateExecution execution, String participant) {
+    return isAcceptedBefore(execution, participant) ? "pass" : null;
+  }
+
+  /** The facility in words, and whether it passed before. */
+  public String kind(DelegateExecution execution, String participant) {
+    String label = Participant.ofTask("userTask_" + participant + "Facility").orElseThrow().label();
+    return isAcceptedBefore(execution, participant) ? label + "（联合验收中已通过，本次只登记移交）" : label;
+  }
+
+  private static boolean isAcceptedBefore(DelegateExecution execution, String participant) {
+    return ((List<?>) execution.getVariable(ACCEPTED)).contains(participant);
   }
 
   /** Whether the department is one of those the plan names and still has something to say. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** What people do in a joint acceptance, for stories that tell of something else. */
-final class Acceptance {
+public final class Acceptance {
 
-  static final String SERVICE = "completion-acceptance";
-  static final String BUILDER = UnifiedSocialCreditCode.complete("91371522MA3C0ABC1");
+  public static final String SERVICE = "completion-acceptance";
+  public static final String BUILDER = UnifiedSocialCreditCode.complete("91371522MA3C0ABC1");
 
   private final Hall hall;
   private final String place;
@@ -23,7 +23,7 @@ final class Acceptance {
   }
 
   /** A finished block of flats of ordinary fire risk, accepted as a whole. */
-  static Map<String, Object> flats() {
+  public static Map<String, Object> flats() {
     Map<String, Object> form = new HashMap<>();
     form.put("applicantName", "王明德");
     form.put("applicantIdNo", "370921199003078512");
@@ -46,24 +46,24 @@ final class Acceptance {
   }
 
   /** The window takes the application in and finds it complete. */
-  static Acceptance accepted(Hall hall, String place, Map<String, Object> form) {
+  public static Acceptance accepted(Hall hall, String place, Map<String, Object> form) {
     ProcessInstance theCase = hall.starts(place + "Clerk", SERVICE, form);
     hall.completes(place + "Clerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
     return new Acceptance(hall, place, theCase);
   }
 
-  ProcessInstance theCase() {
+  public ProcessInstance theCase() {
     return theCase;
   }
 
-  Acceptance surveyed(Map<String, Object> settled) {
+  public Acceptance surveyed(Map<String, Object> settled) {
     Map<String, Object> form = new HashMap<>(settled);
     form.put("surveyNote", "建筑高度、间距、面积与规划许可一致");
     hall.completes(place + "Approval", theCase, "核对多测合一成果", form);
     return this;
   }
 
-  Acceptance visited(String date) {
+  public Acceptance visited(String date) {
     hall.completes(
         place + "Approval",
         theCase,
@@ -72,7 +72,7 @@ final class Acceptance {
     return this;
   }
 
-  Acceptance opinion(String office, String task, String opinion, String items) {
+  public Acceptance opinion(String office, String task, String opinion, String items) {
     Map<String, Object> form =
         items == null
             ? Map.of("opinion", opinion)
@@ -81,19 +81,34 @@ final class Acceptance {
     return this;
   }
 
-  Acceptance passes(String office, String... tasks) {
+  public Acceptance passes(String office, String... tasks) {
     for (String task : tasks) {
       opinion(office, task, "pass", null);
     }
     return this;
   }
 
-  Acceptance rectified() {
+  /** What the kind of project adds, and nobody has anything to say about. */
+  public Acceptance addedPass() {
+    String lead = place.equals("lc") ? "UrbanMgmt" : "Approval";
+    return passes("Planning", "出具增加事项意见").passes(lead, "出具增加事项意见");
+  }
+
+  public Acceptance deferred(String office, String task, String items, String by) {
+    hall.completes(
+        place + office,
+        theCase,
+        task,
+        Map.of("opinion", "deferred", "opinionItems", items, "opinionBy", by));
+    return this;
+  }
+
+  public Acceptance rectified() {
     hall.completes(place + "Clerk", theCase, "登记整改结果", Map.of("rectificationNote", "消防车道已拓宽至4.2米"));
     return this;
   }
 
-  Acceptance concludes(String decision) {
+  public Acceptance concludes(String decision) {
     hall.completes(
         place + "Approval",
         theCase,

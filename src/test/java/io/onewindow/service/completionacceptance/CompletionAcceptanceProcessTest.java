@@ -37,7 +37,6 @@ class CompletionAcceptanceProcessTest {
   @AfterEach
   void closeTheHall() {
     hall.closes();
-    jdbc.sql("delete from ow_accepted_section").update();
   }
 
   @Test
@@ -64,14 +63,16 @@ class CompletionAcceptanceProcessTest {
     hall.itIs("2026-09-16T10:00");
     flats.visited("2026-09-16");
     assertThat(hall.openTasks(theCase))
-        .containsExactlyInAnyOrder("出具规划核实意见", "出具消防意见", "出具人防备案意见", "出具竣工备案意见", "出具档案验收意见");
-    assertThat(hall.dueOf(theCase, "出具消防意见")).isEqualTo("2026-09-22T17:30");
+        .containsExactlyInAnyOrder(
+            "出具规划核实意见", "出具消防意见", "出具人防备案意见", "出具竣工备案意见", "出具档案验收意见", "出具增加事项意见", "出具增加事项意见");
+    assertThat(hall.dueOf(theCase, "出具规划核实意见")).isEqualTo("2026-09-22T17:30");
+    // fifteen working days by law from the acceptance
+    assertThat(hall.dueOf(theCase, "出具消防意见")).isEqualTo("2026-10-10T17:30");
 
     flats.passes("Planning", "出具规划核实意见").passes("Housing", "出具消防意见", "出具人防备案意见", "出具竣工备案意见");
-    flats.opinion("Housing", "出具档案验收意见", "deferred", "1. 竣工图电子版补扫描");
+    flats.passes("Housing", "出具档案验收意见").addedPass();
     assertThat((String) hall.variable(theCase, "opinionsText"))
-        .contains("规划核实：通过")
-        .contains("建设工程竣工档案验收：通过，限期完善：1. 竣工图电子版补扫描");
+        .contains("规划核实：通过", "土地核验：通过", "水电气热通信和排水接入：通过");
     assertThatThrownBy(() -> flats.concludes("refuse")).hasStackTraceContaining("不得另行否决");
     flats.concludes("grant");
     assertThat(hall.dueOf(theCase, "统一出件")).isEqualTo("2026-09-17T17:30");
@@ -154,8 +155,13 @@ class CompletionAcceptanceProcessTest {
     ProcessInstance theCase = flats.theCase();
     assertThat(hall.variable(theCase, "archiveOpinionNo"))
         .isEqualTo(theCase.getBusinessKey() + "-D1");
-    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("出具规划核实意见", "出具消防意见", "出具竣工备案意见");
-    flats.passes("Planning", "出具规划核实意见").passes("Housing", "出具消防意见", "出具竣工备案意见").concludes("grant");
+    assertThat(hall.openTasks(theCase))
+        .containsExactlyInAnyOrder("出具规划核实意见", "出具消防意见", "出具竣工备案意见", "出具增加事项意见", "出具增加事项意见");
+    flats
+        .passes("Planning", "出具规划核实意见")
+        .passes("Housing", "出具消防意见", "出具竣工备案意见")
+        .addedPass()
+        .concludes("grant");
     assertThat(stateOf(theCase)).isEqualTo(CaseState.ISSUED);
     // 18 February 2026 is a day of the festival; offices open again on the 24th
     assertThat(hall.dueOf(theCase, "核实履行情况")).isEqualTo("2026-02-24T17:30");
@@ -170,11 +176,11 @@ class CompletionAcceptanceProcessTest {
         "认定未履行",
         Map.of("dutyJudgement", "breached", "judgementReason", "两次催告后仍未移交"));
     assertThat(
-            jdbc.sql("select applicant_id from ow_credit_record where receipt_no = ?")
+            jdbc.sql("select reason from ow_credit_record where receipt_no = ?")
                 .param(theCase.getBusinessKey())
                 .query(String.class)
                 .single())
-        .isEqualTo(Acceptance.BUILDER);
+        .contains("城建档案验收材料");
   }
 
   @Test
@@ -183,7 +189,11 @@ class CompletionAcceptanceProcessTest {
     Acceptance flats =
         Acceptance.accepted(hall, "hk", with(flats(), Map.of("archiveByCommitment", true)))
             .visited("2026-09-14");
-    flats.passes("Planning", "出具规划核实意见").passes("Housing", "出具消防意见", "出具竣工备案意见").concludes("grant");
+    flats
+        .passes("Planning", "出具规划核实意见")
+        .passes("Housing", "出具消防意见", "出具竣工备案意见")
+        .addedPass()
+        .concludes("grant");
     assertThat(hall.dueOf(flats.theCase(), "核实履行情况")).isEqualTo("2026-12-14T17:30");
   }
 
@@ -193,7 +203,7 @@ class CompletionAcceptanceProcessTest {
     Acceptance flats = Acceptance.accepted(hall, "sx", flats());
     ProcessInstance theCase = flats.theCase();
     hall.itIs("2026-09-16T10:00");
-    flats.visited("2026-09-16").passes("Housing", "出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+    flats.visited("2026-09-16").passes("Housing", "出具消防意见", "出具竣工备案意见", "出具档案验收意见").addedPass();
     hall.itIs("2026-09-22T17:29");
     assertThat(hall.openTasks(theCase)).containsExactly("出具规划核实意见");
     hall.itIs("2026-09-22T17:30");
@@ -220,20 +230,38 @@ class CompletionAcceptanceProcessTest {
                 "earlyGuidance", "yes",
                 "earlyPlanningNo", "GH2026-012"));
     ProcessInstance theCase = Acceptance.accepted(hall, "lc", stadium).theCase();
-    assertThat(hall.openTasks(theCase)).containsExactly("确认验收方式");
+    assertThat(hall.openTasks(theCase)).containsExactly("确认方式和提前意见");
     assertThatThrownBy(
             () ->
                 hall.completes(
-                    "lcApproval", theCase, "确认验收方式", Map.of("acceptanceMode", "section")))
+                    "lcApproval", theCase, "确认方式和提前意见", Map.of("acceptanceMode", "section")))
         .hasStackTraceContaining("分段名称");
+    Map<String, Object> east =
+        Map.of("acceptanceMode", "section", "sectionName", "东看台", "earlyPlanningSeen", true);
+    assertThatThrownBy(() -> hall.completes("lcApproval", theCase, "确认方式和提前意见", east))
+        .hasStackTraceContaining("核对的意见书原件");
     hall.completes(
-        "lcApproval", theCase, "确认验收方式", Map.of("acceptanceMode", "section", "sectionName", "东看台"));
+        "lcApproval",
+        theCase,
+        "确认方式和提前意见",
+        with(east, Map.of("earlyPaper", "聊自然资核〔2026〕12号，2026-08-01")));
     hall.completes(
         "lcApproval",
         theCase,
         "组织联合踏勘",
         Map.of("visitDate", "2026-09-14", "visitRecord", "住建到场，查看东看台"));
-    assertThat(hall.openTasks(theCase)).containsExactlyInAnyOrder("出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+    assertThat(hall.openTasks(theCase))
+        .containsExactlyInAnyOrder("出具消防意见", "出具竣工备案意见", "出具档案验收意见", "出具增加事项意见", "出具增加事项意见");
+
+    // a paper that nobody has seen counts for nothing
+    ProcessInstance unseen = Acceptance.accepted(hall, "sx", stadium).theCase();
+    hall.completes("sxApproval", unseen, "确认方式和提前意见", Map.of());
+    hall.completes(
+        "sxApproval",
+        unseen,
+        "组织联合踏勘",
+        Map.of("visitDate", "2026-09-14", "visitRecord", "住建、自然资源到场，查看东看台"));
+    assertThat(hall.openTasks(unseen)).contains("出具规划核实意见");
 
     Acceptance silent = Acceptance.accepted(hall, "ny", stadium).visited("2026-09-14");
     assertThat(hall.openTasks(silent.theCase())).contains("出具规划核实意见");
@@ -258,13 +286,15 @@ class CompletionAcceptanceProcessTest {
             "surveyPlanning", true,
             "surveyFire", true,
             "surveyCompletion", true,
-            "surveyArchive", true);
+            "surveyArchive", true,
+            "surveyLand", true,
+            "surveyUtilities", true);
     Acceptance special =
         Acceptance.accepted(hall, "ny", with(surveyed, Map.of("fireCategory", "acceptance")));
     assertThatThrownBy(() -> special.surveyed(everything)).hasStackTraceContaining("不能以测绘成果代替");
     Acceptance all = Acceptance.accepted(hall, "ny", surveyed).surveyed(everything);
     assertThat(hall.openTasks(all.theCase()))
-        .containsExactlyInAnyOrder("出具规划核实意见", "出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+        .contains("出具规划核实意见", "出具消防意见", "出具竣工备案意见", "出具档案验收意见");
     assertThat(hall.path(all.theCase())).doesNotContain("userTask_organiseVisit");
     allPass(all).concludes("grant");
     assertThat(hall.hasEnded(all.theCase())).isTrue();
@@ -344,13 +374,15 @@ class CompletionAcceptanceProcessTest {
         .visited("2026-09-14")
         .passes("Planning", "出具规划核实意见")
         .passes("Housing", "出具竣工备案意见", "出具档案验收意见")
+        .addedPass()
         .opinion("Housing", "出具消防意见", "rectify", LANE);
   }
 
   private static Acceptance allPass(Acceptance acceptance) {
     return acceptance
         .passes("Planning", "出具规划核实意见")
-        .passes("Housing", "出具消防意见", "出具竣工备案意见", "出具档案验收意见");
+        .passes("Housing", "出具消防意见", "出具竣工备案意见", "出具档案验收意见")
+        .addedPass();
   }
 
   private void supervised(ProcessInstance theCase) {

@@ -43,7 +43,6 @@ class FirstRegistrationProcessTest {
   @AfterEach
   void closeTheHall() {
     hall.closes();
-    jdbc.sql("delete from ow_accepted_section").update();
   }
 
   @Test
@@ -183,11 +182,11 @@ class FirstRegistrationProcessTest {
     registers("hkPlanning", estate, "yes");
     assertThat(hall.hasEnded(estate)).isTrue();
     assertThat(
-            jdbc.sql("select applicant_id from ow_credit_record where receipt_no = ?")
+            jdbc.sql("select reason from ow_credit_record where receipt_no = ?")
                 .param(estate.getBusinessKey())
                 .query(String.class)
                 .single())
-        .isEqualTo(BUILDER);
+        .contains("违规交付");
   }
 
   @Test
@@ -224,6 +223,23 @@ class FirstRegistrationProcessTest {
                 estate(
                     Map.of("channel", "joint-acceptance", "jointAcceptanceNo", "LHYS2026-0099"))))
         .containsExactly("jointAcceptanceNo");
+  }
+
+  @Test
+  void anOpinionOnASectionRegistersThatSectionOfThatProjectOnly() {
+    hall.itIs("2026-09-14T09:00");
+    ProcessInstance works =
+        accepted("sx", factory(Map.of("acceptanceMode", "section", "sectionName", "2号车间")));
+    Map<String, Object> second =
+        Map.of("jointAcceptanceNo", works.getBusinessKey() + "-Y1", "sectionName", "２号 车间");
+    assertThat(refused(estate(with(second, Map.of("sectionName", "1号车间")))))
+        .containsExactly("sectionName");
+    assertThat(refused(estate(with(second, Map.of("sectionName", "")))))
+        .containsExactly("sectionName");
+    // another project of the same name is another project
+    assertThat(refused(estate(with(second, Map.of("projectCode", "2024-371522-47-01-654321")))))
+        .containsExactly("jointAcceptanceNo");
+    assertThat(refused(estate(with(second, Map.of("projectName", "弘基装备制造车间（二期）"))))).isEmpty();
   }
 
   @Test
@@ -300,6 +316,9 @@ class FirstRegistrationProcessTest {
     hall.completes(place + "Planning", works, "出具规划核实意见", Map.of("opinion", "pass"));
     for (String task : List.of("出具消防意见", "出具竣工备案意见", "出具档案验收意见")) {
       hall.completes(place + "Housing", works, task, Map.of("opinion", "pass"));
+    }
+    for (String office : List.of("Planning", "Approval")) {
+      hall.completes(place + office, works, "出具增加事项意见", Map.of("opinion", "pass"));
     }
     hall.completes(place + "Approval", works, "作出联合验收结论", Map.of("conclusionDecision", "grant"));
     return works;

@@ -61,6 +61,24 @@ class RealEstateFilingProcessTest {
         .hasStackTraceContaining("莘政发〔2021〕28号 附件二(三)");
   }
 
+  @Test
+  void ofTwoFilingsOnOneOpinionTheSecondIsNotIssued() {
+    hall.itIs("2026-09-14T09:00");
+    Development first = Development.pushed(hall, "sx", "Approval", garden());
+    Development second = Development.pushed(hall, "sx", "Approval", garden());
+    for (Development one : List.of(first, second)) {
+      one.signed("Education", "出具教育意见").without("Housing", "出具住建意见").othersHaveNothing();
+    }
+    first.concludes("Approval", "grant");
+    assertThatThrownBy(() -> second.concludes("Approval", "grant"))
+        .satisfies(
+            refusal -> {
+              assertThat(Problem.in(refusal).code()).isEqualTo("opinion-filed");
+              assertThat(Problem.in(refusal)).hasMessageContaining("莘政发〔2021〕28号 附件二(三)");
+            });
+    assertThat(hall.openTasks(second.theCase())).containsExactly("作出备案结论");
+  }
+
   @ParameterizedTest
   @CsvSource({"lc, Approval, 5", "ny, Approval, 5", "hk, Housing, 4"})
   void theLeadAndTheListAreThoseOfThePlan(String place, String lead, int departments) {
