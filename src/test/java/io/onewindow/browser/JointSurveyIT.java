@@ -75,6 +75,9 @@ class JointSurveyIT {
     browser.choose("是否纳入省级新旧动能转换项目库", "否");
     browser.choose("是否省市区重点重大项目", "否");
     browser.choose("现场是否已答复供电方案", "未答复，由用电报装另行答复");
+    browser.choose("供电是否需要外线工程", "需要，与其他外线一次开挖");
+    browser.waitFor("管线长度（米）");
+    browser.picture("joint-survey-line");
     browser.choose("供电是否需要外线工程", "不需要");
     browser.choose("设计方案", "没有问题");
     complete();

@@ -41,8 +41,13 @@ class LowVoltageChecks implements TaskCheck {
 
   private void survey(DelegateTask task, FormValues form) {
     sinceReceipt.check(task, form, "planAnsweredOn", "方案答复日期");
-    form.positive("meterToBoundary", "电能表至用户规划红线（米）")
+    form.positive("meterToBoundary", "电能表至用户规划红线（米）", rule(task))
         .ifPresent(metres -> distance(task, form, metres));
+  }
+
+  private String rule(DelegateTask task) {
+    String clause = terms.of(task.getTenantId()).distanceClause();
+    return clause == null ? "供电方案须写明（系统规则）" : "小微企业按这段距离判定（" + clause + "）";
   }
 
   /** How far the grid's meter may stand from the boundary of a small business. */

@@ -83,7 +83,10 @@ class LowVoltageRules {
         form.positive(
             "cumulativeCapacity", "同一用电地址累计接入容量", "小微企业按累计接入容量判定（" + terms.unitClause() + "）");
     if (total.isPresent() && capacity.isPresent() && total.get().compareTo(capacity.get()) < 0) {
-      form.refuse("cumulativeCapacity", "同一用电地址累计接入容量", "应包含本次申请容量，不小于" + capacity.get());
+      form.refuse(
+          "cumulativeCapacity",
+          "同一用电地址累计接入容量",
+          "应包含本次申请容量，不小于" + capacity.get() + "：小微企业按累计接入容量判定（" + terms.unitClause() + "）");
     }
   }
 }

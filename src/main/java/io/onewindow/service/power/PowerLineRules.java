@@ -102,7 +102,8 @@ class PowerLineRules {
       FormValues form, boolean low, Optional<BigDecimal> length, Map<String, Object> terms) {
     Integer metres = (Integer) terms.get("shortMetres");
     if (low) {
-      form.refuse("shortDistance", "高压工程是否符合短距离", "低压工程应选不符合");
+      form.refuse(
+          "shortDistance", "高压工程是否符合短距离", "低压工程应选不符合：短距离是高压接入工程的（" + terms.get("highClause") + "）");
     } else if (metres != null
         && length.isPresent()
         && length.get().compareTo(BigDecimal.valueOf(metres)) > 0) {
@@ -125,7 +126,7 @@ class PowerLineRules {
     LocalDate today = LocalDate.now(time);
     Optional<LocalDate> start = form.day("plannedStart", "计划开工日期");
     if (form.is("filingChoice", "early") && daysBefore == null) {
-      form.refuse("filingChoice", "备案方式", "本辖区方案没有提前备案，应选告知承诺");
+      form.refuse("filingChoice", "备案方式", "本辖区方案没有提前备案，应选告知承诺（" + terms.get("lowClause") + "）");
     } else if (start.isPresent() && form.is("filingChoice", "early")) {
       LocalDate earliest = today.plusDays(daysBefore);
       if (start.get().isBefore(earliest)) {
@@ -135,7 +136,10 @@ class PowerLineRules {
             "应提前" + daysBefore + "天备案，不早于" + earliest + "（" + clause + "）");
       }
     } else if (start.isPresent() && start.get().isBefore(today)) {
-      form.refuse("plannedStart", "计划开工日期", "不能早于今天（" + today + "）");
+      form.refuse(
+          "plannedStart",
+          "计划开工日期",
+          "不能早于今天（" + today + "）：免审批、备案或者获准后才能开工（" + terms.get("lowClause") + "）");
     }
   }
 

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DrainageChecks implements TaskCheck {
 
+  private final UtilityScope scope;
   private final CaseFile caseFile;
 
-  DrainageChecks(CaseFile caseFile) {
+  DrainageChecks(UtilityScope scope, CaseFile caseFile) {
+    this.scope = scope;
     this.caseFile = caseFile;
   }
 
@@ -27,7 +29,11 @@ class DrainageChecks implements TaskCheck {
     if (Boolean.TRUE.equals(task.getVariable(Reception.CALLED))) {
       return List.of(
           new Problem.Field(
-              "planDecision", "方案能否接入", "联合报装的方案问题已在联合踏勘时一次性告知，不得再次提出；请选择可以接入或不具备接入条件"));
+              "planDecision",
+              "方案能否接入",
+              "联合报装的方案问题已在联合踏勘时一次性告知，不得再次提出；请选择可以接入或不具备接入条件（"
+                  + scope.clause(Utility.DRAINAGE, task.getTenantId())
+                  + "）"));
     }
     caseFile.refuseSecondNotice(task.getExecution().getProcessBusinessKey());
     return List.of();

@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class JointRules {
 
-  private static final String BEFORE_PERMIT =
-      "设计方案确定后、办理施工许可前通过工程审批系统提交的，才无需单独申请（聊政发〔2021〕7号 附件四(二)、莘政发〔2021〕28号 附件四(二)）";
-
   private final UtilityScope scope;
   private final Clock time;
 
@@ -28,7 +25,7 @@ class JointRules {
     FormValues form = new FormValues(application);
     Applicant.check(form, "builderCode");
     if (SingleForm.is(form.text(SingleForm.VARIABLE))) {
-      singleForm(form);
+      singleForm(form, jurisdiction);
     }
     if (form.is("offer", "choice")) {
       choice(application, form, jurisdiction);
@@ -36,25 +33,28 @@ class JointRules {
     return form.refused();
   }
 
-  private void singleForm(FormValues form) {
+  private void singleForm(FormValues form, String jurisdiction) {
+    String rule =
+        "设计方案确定后、办理施工许可前通过工程审批系统提交的，才无需单独申请（" + scope.singleFormClause(jurisdiction) + "）";
     LocalDate today = LocalDate.now(time);
     form.day("designFixedOn", "设计方案确定日期")
         .filter(day -> day.isAfter(today))
-        .ifPresent(
-            day ->
-                form.refuse("designFixedOn", "设计方案确定日期", "应不晚于今天 " + today + "：" + BEFORE_PERMIT));
+        .ifPresent(day -> form.refuse("designFixedOn", "设计方案确定日期", "应不晚于今天 " + today + "：" + rule));
     if (form.text("builderCode").isEmpty()) {
       form.refuse("builderCode", "统一社会信用代码", "工程审批系统推送的项目应填写建设单位的代码；个人用户请改为单独申请（系统规则）");
     }
     if (form.is("permitIssued", "yes")) {
-      form.refuse("permitIssued", "是否已办理施工许可", "已经办理的，请改为单独申请：" + BEFORE_PERMIT);
+      form.refuse("permitIssued", "是否已办理施工许可", "已经办理的，请改为单独申请：" + rule);
     }
   }
 
   private void choice(VariableScope application, FormValues form, String jurisdiction) {
     List<Utility> wanted = wanted(application);
     if (wanted.isEmpty()) {
-      form.refuse(Utility.WATER.wish(), Utility.WATER.label(), "点单式至少选一种");
+      form.refuse(
+          Utility.WATER.wish(),
+          Utility.WATER.label(),
+          "点单式至少选一种（" + scope.clause(Utility.WATER, jurisdiction) + "）");
     }
     String singleForm = form.text(SingleForm.VARIABLE);
     wanted.stream()
@@ -66,8 +66,9 @@ class JointRules {
                     utility.label(),
                     "本辖区联合报装不含"
                         + utility.label()
-                        + "：未纳入“一张表单”的，请单独申请排水接入（聊政发〔2021〕7号 附件四(九)、宁政发〔2021〕8号"
-                        + " 附件·工程建设项目审批制度改革3、东河政发〔2021〕3号 二(二)13）"));
+                        + "：未纳入“一张表单”的，请单独申请（"
+                        + scope.clause(utility, jurisdiction)
+                        + "）"));
   }
 
   /** What an application à la carte (点单) ticks. */

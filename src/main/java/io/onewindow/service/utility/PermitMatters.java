@@ -32,13 +32,17 @@ final class PermitMatters {
         .collect(Collectors.joining(","));
   }
 
-  /** What the permit asks of its caller, so that it cannot refuse what it is handed. */
-  static void check(VariableScope task, FormValues form, LocalDate today) {
+  /**
+   * What the permit asks of its caller, so that it cannot refuse what it is handed.
+   *
+   * @param mergedClause by which the jurisdiction merged the permits
+   */
+  static void check(VariableScope task, FormValues form, LocalDate today, String mergedClause) {
     if (of(task).isEmpty()) {
       form.refuse(
           "roadExcavation",
           "挖掘、占用城市道路",
-          "三类审批至少选一项：外线不涉及道路、绿地、管网设施的，无需审批，请按无外线工程办理（聊政发〔2021〕7号 附件二(八)、莘政发〔2021〕28号 附件二(八)）");
+          "三类审批至少选一项：外线不涉及道路、绿地、管网设施的，无需审批，请按无外线工程办理（" + mergedClause + "）");
     }
     form.day("plannedStart", "计划开工日期")
         .filter(day -> day.isBefore(today))

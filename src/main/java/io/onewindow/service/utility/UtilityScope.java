@@ -31,6 +31,25 @@ class UtilityScope {
     return asked(utility, jurisdiction, "yes").getSingleEntry();
   }
 
+  /** By which clause the project's single form takes an application's place. */
+  String singleFormClause(String jurisdiction) {
+    return decisions
+        .evaluateDecisionTableByKey("single-form-filing")
+        .variables(Map.of("jurisdiction", jurisdiction))
+        .evaluate()
+        .getSingleEntry();
+  }
+
+  /** By which clause the permits that a line touches were merged into one. */
+  String mergedPermitClause(String jurisdiction) {
+    return decisions
+        .evaluateDecisionTableByKey("municipal-permit-matters")
+        .variables(Map.of("jurisdiction", jurisdiction, "matter", "road-excavation"))
+        .evaluate()
+        .getSingleResult()
+        .getEntry("clause");
+  }
+
   private DmnDecisionTableResult asked(Utility utility, String jurisdiction, String singleForm) {
     return decisions
         .evaluateDecisionTableByKey("utility-scope")

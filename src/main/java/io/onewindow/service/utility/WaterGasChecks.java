@@ -15,11 +15,14 @@ import org.springframework.stereotype.Component;
 class WaterGasChecks implements TaskCheck {
 
   private final SinceReceipt sinceReceipt;
+  private final UtilityScope scope;
   private final SimplifiedProcedure simplified;
   private final Clock time;
 
-  WaterGasChecks(SinceReceipt sinceReceipt, SimplifiedProcedure simplified, Clock time) {
+  WaterGasChecks(
+      SinceReceipt sinceReceipt, UtilityScope scope, SimplifiedProcedure simplified, Clock time) {
     this.sinceReceipt = sinceReceipt;
+    this.scope = scope;
     this.simplified = simplified;
     this.time = time;
   }
@@ -46,7 +49,8 @@ class WaterGasChecks implements TaskCheck {
 
   private void line(DelegateTask task, FormValues form) {
     form.positive("lineLength", "外线长度（米）", PermitMatters.LINE_RULE);
-    PermitMatters.check(task, form, LocalDate.now(time));
+    PermitMatters.check(
+        task, form, LocalDate.now(time), scope.mergedPermitClause(task.getTenantId()));
     simplified.check(task, form);
   }
 }

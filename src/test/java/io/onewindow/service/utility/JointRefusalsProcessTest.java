@@ -86,7 +86,7 @@ class JointRefusalsProcessTest {
     for (String place : List.of("lc", "ny", "hk")) {
       assertThatThrownBy(() -> received(place, application("wantWater", "wantDrainage")))
           .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("wantDrainage"))
-          .hasStackTraceContaining("东河政发〔2021〕3号 二(二)13");
+          .hasStackTraceContaining("本辖区联合报装不含排水：未纳入“一张表单”的，请单独申请（");
     }
     assertThatThrownBy(() -> received("sx", with(application(), Map.of("offer", "choice"))))
         .satisfies(refusal -> assertThat(keys(refusal)).containsExactly("wantWater"));
