@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Power as a part of 联合报装: its own clock begins with its part, and its line is its own affair. */
+/** Power as a part of 联合报装: its own clock begins with its part. */
 @StoryTest
 class JointPowerProcessTest {
 
