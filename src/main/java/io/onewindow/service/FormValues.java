@@ -92,6 +92,13 @@ public final class FormValues {
     }
   }
 
+  /** The same where a code may be left out. */
+  public void creditCodeIfAny(String key, String label) {
+    if (!text(key).isEmpty()) {
+      creditCode(key, label);
+    }
+  }
+
   /** Something must be written there. */
   public void present(String key, String label) {
     if (text(key).isEmpty()) {

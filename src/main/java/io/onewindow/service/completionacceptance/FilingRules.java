@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +19,6 @@ import org.springframework.stereotype.Component;
 class FilingRules {
 
   private static final String AREA = "\\d{1,12}(\\.\\d{1,2})?";
-
-  private static final Map<String, String> PARTIES =
-      Map.of(
-          "surveyorCode", "勘察单位信用代码",
-          "designerCode", "设计单位信用代码",
-          "contractorCode", "施工单位信用代码",
-          "supervisorOfWorksCode", "监理单位信用代码");
 
   private final AcceptedSections sections;
   private final PermitBefore permits;
@@ -64,18 +56,16 @@ class FilingRules {
       EstateRules.checkWith(form, text(application, "projectType"), jurisdiction);
     }
     development(form, jurisdiction);
-    PARTIES.forEach(
-        (key, label) -> {
-          if (!form.text(key).isEmpty()) {
-            form.creditCode(key, label);
-          }
-        });
+    form.creditCodeIfAny("surveyorCode", "勘察单位信用代码");
+    form.creditCodeIfAny("designerCode", "设计单位信用代码");
+    form.creditCodeIfAny("contractorCode", "施工单位信用代码");
+    form.creditCodeIfAny("supervisorOfWorksCode", "监理单位信用代码");
     refused.addAll(form.refused());
     return refused;
   }
 
   /** Only what is built to be sold has public facilities that others take over. */
-  private static void development(FormValues form, String jurisdiction) {
+  private void development(FormValues form, String jurisdiction) {
     boolean residential = form.is("projectType", "residential");
     boolean development = form.is(CompletionAcceptance.DEVELOPMENT, "true");
     boolean filing = form.is(CompletionAcceptance.FILING_WANTED, "yes");
@@ -92,7 +82,7 @@ class FilingRules {
           "应为“否”，或者勾选属于房地产开发项目：综合验收备案只用于房地产开发项目（" + DevelopmentRules.clause(jurisdiction) + "）");
     }
     if (filing && development) {
-      DevelopmentRules.utilities(form, jurisdiction);
+      DevelopmentRules.utilities(form, jurisdiction, LocalDate.now(time));
     }
   }
 

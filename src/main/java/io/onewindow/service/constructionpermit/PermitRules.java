@@ -29,6 +29,9 @@ class PermitRules {
     Works works = new Works(application);
     form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
+    form.creditCodeIfAny("surveyorCode", "勘察单位信用代码");
+    form.creditCodeIfAny("designerCode", "设计单位信用代码");
+    form.creditCodeIfAny("supervisorOfWorksCode", "监理单位信用代码");
     PermitDecisions.Exemption exemption = size(form, works, jurisdiction);
     boolean claimed = works.claimsExemption();
     if (claimed && exemption != null && exemption.answer().equals("required")) {

@@ -58,24 +58,21 @@ public class DevelopmentRules {
     form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
     String clause = CLAUSES.get(jurisdiction);
-    utilities(form, jurisdiction);
-    if (form.refused().stream().noneMatch(one -> one.key().equals("utilitiesAcceptedOn"))) {
-      form.dayBetween("utilitiesAcceptedOn", "最后一项通过验收的日期", LocalDate.of(2000, 1, 1), today());
-    }
+    utilities(form, jurisdiction, today());
     form.dayBetween("jointAcceptanceDate", "联合验收意见书日期", LocalDate.of(2000, 1, 1), today());
     jointAcceptance(form, clause);
     return form.refused();
   }
 
   /** Refuses a development whose water, power, roads and the like are not accepted yet. */
-  public static void utilities(FormValues form, String jurisdiction) {
+  public static void utilities(FormValues form, String jurisdiction, LocalDate today) {
     UTILITIES.forEach(
         (key, label) -> {
           if (form.is(key, "pending")) {
             form.refuse(key, label, "应为已完工并通过验收：未通过验收的项目还不能申请综合验收备案（" + clause(jurisdiction) + "）");
           }
         });
-    form.day("utilitiesAcceptedOn", "最后一项通过验收的日期");
+    form.dayBetween("utilitiesAcceptedOn", "最后一项通过验收的日期", LocalDate.of(2000, 1, 1), today);
   }
 
   /** An opinion of this system must be one on this project; of others nothing is known here. */

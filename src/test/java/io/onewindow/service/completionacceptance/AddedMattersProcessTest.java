@@ -191,6 +191,13 @@ class AddedMattersProcessTest {
                     SERVICE,
                     with(developmentToBeFiled(), Map.of("roadState", "pending"))))
         .hasStackTraceContaining("应为已完工并通过验收");
+    assertThatThrownBy(
+            () ->
+                hall.starts(
+                    "hkClerk",
+                    SERVICE,
+                    with(developmentToBeFiled(), Map.of("utilitiesAcceptedOn", "2026-09-15"))))
+        .hasStackTraceContaining("最后一项通过验收的日期");
   }
 
   @Test

@@ -153,7 +153,9 @@ class ConstructionPermitProcessTest {
               assertThat(Problem.in(refusal).fields())
                   .extracting(Problem.Field::key)
                   .containsExactly("exemptionClaimed");
-              assertThat(Problem.in(refusal)).hasMessageContaining(clause);
+              assertThat(Problem.in(refusal))
+                  .hasMessageContaining(clause)
+                  .hasMessageContaining("工程投资额在100万元以下（含）或者建筑面积在500平方米以下（含）");
             });
   }
 
@@ -297,7 +299,11 @@ class ConstructionPermitProcessTest {
     hall.itIs("2026-09-14T09:00");
     Map<String, Object> own =
         with(flats(), Map.of("permitMode", "staged", "permitStage", "own", "stageName", "1至3号楼主体"));
+    assertThatThrownBy(() -> hall.starts("sxClerk", SERVICE, own))
+        .hasStackTraceContaining("应为基础工程阶段或者主体阶段（聊政办字〔2022〕13号 二(二)29）");
     assertThat(refusedFields("sx", own)).containsExactly("permitStage");
+    assertThat(refusedFields("sx", with(flats(), Map.of("designerCode", "91371522MA3C0ABC10"))))
+        .containsExactly("designerCode");
     Permit.accepted(hall, "hk", own).granted();
     assertThat(refusedFields("hk", with(own, Map.of("stageName", "１至3号楼 主体"))))
         .containsExactly("permitStage");
