@@ -44,6 +44,7 @@ final class Activity extends Happening {
   long due = Long.MAX_VALUE;
   int priority = 50;
 
+  long cameAt;
   long enabledAt;
   long queuedAt;
   long startedAt;

@@ -65,6 +65,7 @@ final class Events {
     } else {
       scope.tokens++;
     }
+    run.tally.passed(scope, event);
     keep(event.trigger(), code, scope.variables);
     run.bindings.perform(event.work().atStart(), scope, null);
     run.tally.fired(event);
@@ -75,6 +76,7 @@ final class Events {
   void subprocess(Scope scope, Node node, String code) {
     if (node.isInterrupting()) {
       run.work.cancelAll(scope);
+      run.timers.silence(scope);
       scope.tokens = 0;
     }
     scope.tokens++;
@@ -82,6 +84,7 @@ final class Events {
     Activity activity = new Activity(run, node, scope);
     scope.link(activity);
     activity.visit = ++scope.ofCase.visits[node.index()];
+    activity.cameAt = run.now;
     Variables variables = new Variables(scope.variables);
     if (node.trigger().codeVariable() != null) {
       variables.setHere(node.trigger().codeVariable(), code);

@@ -1,7 +1,10 @@
 package io.onewindow.simulation.kernel;
 
 import io.onewindow.simulation.model.Container;
+import io.onewindow.simulation.model.Flow;
 import io.onewindow.simulation.model.Node;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A process, subprocess or multi-instance body at work in one case. */
 final class Scope {
@@ -27,6 +30,9 @@ final class Scope {
 
   Activity first;
   private int[] arrived;
+
+  /** Flows of forks that have still to be taken at this instant. */
+  private List<Flow> toTake = List.of();
 
   Scope(Case ofCase, Scope around, Container container, Activity host, Variables variables) {
     this.ofCase = ofCase;
@@ -57,6 +63,19 @@ final class Scope {
     activity.next = null;
   }
 
+  /** A fork is about to take these flows one after the other. */
+  void setOut(List<Flow> flows) {
+    if (toTake.isEmpty()) {
+      toTake = new ArrayList<>();
+    }
+    toTake.addAll(flows);
+  }
+
+  /** The fork takes that flow now; false when the scope has meanwhile been cleared. */
+  boolean sets(Flow flow) {
+    return toTake.remove(flow);
+  }
+
   /** One more token waits at this join; how many wait there now. */
   int wait(Node join, int nodes) {
     if (arrived == null) {
@@ -78,6 +97,11 @@ final class Scope {
         return true;
       }
     }
+    for (Flow flow : toTake) {
+      if (flow.target() == join || join.isReachableFrom(flow.target())) {
+        return true;
+      }
+    }
     for (Node other : nodes) {
       if (other != join && arrived[other.index()] > 0 && join.isReachableFrom(other)) {
         return true;
@@ -89,5 +113,6 @@ final class Scope {
   void clear() {
     tokens = 0;
     arrived = null;
+    toTake = List.of();
   }
 }

@@ -99,6 +99,18 @@ public final class Tally {
     log.done(task.ofCase().no, task.node, task.enabledAt, task.startedAt, run.now, by);
   }
 
+  /** An element has been left; the body of a multi-instance activity is none of its own. */
+  void left(Activity activity, boolean isCancelled) {
+    if (activity.isInstance || activity.node.repetition() == null) {
+      log.left(activity.ofCase().no, activity.node, activity.cameAt, run.now, isCancelled);
+    }
+  }
+
+  /** What takes no time has happened. */
+  void passed(Scope scope, Node node) {
+    log.left(scope.ofCase.no, node, run.now, run.now, false);
+  }
+
   void cancelled(Activity task) {
     if (counts(task.ofCase())) {
       of(task.node).cancel();
@@ -117,12 +129,26 @@ public final class Tally {
   void ended(Case ended) {
     ended.count(run.now, setup.office());
     independence.ended(ended);
+    tell(ended.ended, ended);
+    log.ended(ended.no, run.now, ended.variables::all);
     boolean counted = counts(ended);
     cases.ended(run.now, ended, counted, setup.office());
     if (counted) {
       returned(ended);
       clocks(ended.ended, ended);
       clocks(ended.clocks, ended);
+    }
+  }
+
+  private void tell(List<ClockRun> clocks, Case ofCase) {
+    for (ClockRun one : clocks) {
+      log.clock(
+          ofCase.no,
+          one.step,
+          one.startedAt,
+          one.instants.due(),
+          one.stoppedAt,
+          one.isLate(run.now));
     }
   }
 
@@ -164,6 +190,8 @@ public final class Tally {
     until = run.now;
     for (Case one = oldest; one != null; one = one.later) {
       one.count(run.now, setup.office());
+      tell(one.ended, one);
+      tell(one.clocks, one);
       boolean counted = counts(one);
       cases.open(run.now, one, counted);
       if (counted) {

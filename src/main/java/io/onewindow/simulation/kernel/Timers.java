@@ -89,6 +89,21 @@ final class Timers {
     }
   }
 
+  /**
+   * An event subprocess that interrupts its scope ends every timer of the scope, as in the engine:
+   * those that start event subprocesses and those at the border of the subprocess.
+   */
+  void silence(Scope scope) {
+    unsubscribe(scope);
+    if (scope.host != null && scope.host.node.kind() == Kind.SUBPROCESS) {
+      for (Timer timer : scope.host.timers) {
+        if (timer.event.trigger().type() == Type.TIMER) {
+          cancel(timer);
+        }
+      }
+    }
+  }
+
   void drop(Activity activity) {
     activity.timers.forEach(this::cancel);
   }
@@ -177,6 +192,7 @@ final class Timers {
     if (host.node.kind() == Kind.EVENT_BASED) {
       run.work.complete(host);
       int visit = ++host.ofCase().visits[timer.event.index()];
+      run.tally.passed(host.scope, timer.event);
       run.bindings.draw(timer.event, visit, host.scope, null);
       run.bindings.perform(timer.event.work().atEnd(), host.scope, host);
       run.tokens.leave(host.scope, timer.event, visit);

@@ -63,6 +63,7 @@ final class Tokens {
 
   private void start(Scope scope, Node node) {
     int visit = ++scope.ofCase.visits[node.index()];
+    run.tally.passed(scope, node);
     run.bindings.draw(node, visit, scope, null);
     run.bindings.perform(node.work().atStart(), scope, null);
     run.bindings.perform(node.work().atEnd(), scope, null);
@@ -71,6 +72,7 @@ final class Tokens {
 
   private void exclusive(Scope scope, Node node) {
     int visit = ++scope.ofCase.visits[node.index()];
+    run.tally.passed(scope, node);
     run.bindings.perform(node.work().atStart(), scope, null);
     take(scope, run.choices.one(scope, node, visit));
   }
@@ -89,8 +91,13 @@ final class Tokens {
 
   private void fork(Scope scope, List<Flow> flows) {
     scope.tokens += flows.size() - 1;
+    if (flows.size() == 1) {
+      take(scope, flows.get(0));
+      return;
+    }
+    scope.setOut(flows);
     for (Flow flow : flows) {
-      if (scope.isClosed) {
+      if (scope.isClosed || !scope.sets(flow)) {
         return;
       }
       take(scope, flow);
@@ -122,6 +129,7 @@ final class Tokens {
 
   private void thrown(Scope scope, Node node) {
     int visit = ++scope.ofCase.visits[node.index()];
+    run.tally.passed(scope, node);
     run.bindings.perform(node.work().atStart(), scope, null);
     if (node.trigger().type() == Trigger.Type.ESCALATION) {
       run.events.escalate(scope, node.trigger().code());
@@ -134,6 +142,7 @@ final class Tokens {
   private void end(Scope scope, Node node) {
     ++scope.ofCase.visits[node.index()];
     run.bindings.perform(node.work().atStart(), scope, null);
+    run.tally.passed(scope, node);
     run.tally.ended(node);
     switch (node.trigger().type()) {
       case ESCALATION -> run.events.escalate(scope, node.trigger().code());

@@ -35,6 +35,7 @@ final class WorkSteps {
     Node node = activity.node;
     Work work = node.work();
     activity.visit = ++activity.ofCase().visits[node.index()];
+    activity.cameAt = run.now;
     activity.enabledAt = run.now;
     if (!work.inputs().isEmpty() && node.kind() != Kind.CALL) {
       Variables own = new Variables(activity.variables);
@@ -129,6 +130,7 @@ final class WorkSteps {
     Node node = activity.node;
     activity.scope.unlink(activity);
     run.timers.drop(activity);
+    run.tally.left(activity, false);
     outputs(activity);
     run.bindings.perform(node.work().atEnd(), activity.scope, activity);
     run.clocks.stopFor(activity);
@@ -183,6 +185,7 @@ final class WorkSteps {
   void cancel(Activity activity) {
     activity.scope.unlink(activity);
     run.timers.drop(activity);
+    run.tally.left(activity, true);
     switch (activity.state) {
       case QUEUED, IN_SERVICE -> {
         run.tally.cancelled(activity);

@@ -3,6 +3,7 @@ package io.onewindow.simulation.model;
 import io.onewindow.simulation.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a node does beside moving the token on.
@@ -55,8 +56,9 @@ public record Work(
     if (expression != null) {
       all.add(expression);
     }
-    inputs.forEach(one -> all.add(one.value()));
-    outputs.forEach(one -> all.add(one.value()));
+    // what hands over all variables has no expression of its own
+    inputs.stream().map(Assignment::value).filter(Objects::nonNull).forEach(all::add);
+    outputs.stream().map(Assignment::value).filter(Objects::nonNull).forEach(all::add);
     all.addAll(atStart);
     all.addAll(atCompletion);
     all.addAll(atEnd);
