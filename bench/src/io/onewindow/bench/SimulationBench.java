@@ -29,6 +29,7 @@ public final class SimulationBench {
             new Line("AND7", "and7", 100_000, 1, 1, true),
             new Line("AND7", "and7", 100_000, 1, 1, false),
             new Line("AND7", "and7", 1_000_000, 1, 1, true),
+            new Line("AND7 on the real engine", "engine", 1_000, 1, 1, false),
             new Line("company-registration", "company-registration", 20_000, 30, 1, false),
             new Line("company-registration", "company-registration", 20_000, 30, 2, false));
     System.out.println(

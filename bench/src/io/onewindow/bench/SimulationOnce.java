@@ -7,6 +7,7 @@ import io.onewindow.simulation.Laboratory;
 import io.onewindow.simulation.Models;
 import io.onewindow.simulation.kernel.TaskLog;
 import io.onewindow.simulation.model.ProgramReader;
+import io.onewindow.simulation.oracle.EngineSpeed;
 import io.onewindow.simulation.result.TasksCsv;
 import io.onewindow.simulation.scenario.Assumptions;
 import java.io.IOException;
@@ -27,6 +28,11 @@ public final class SimulationOnce {
 
   public static void main(String[] args) throws IOException {
     LoggingSystem.get(SimulationOnce.class.getClassLoader()).beforeInitialize();
+    if (args[0].equals("engine")) {
+      EngineSpeed.play(Integer.parseInt(args[1]));
+      System.out.println(cost());
+      return;
+    }
     boolean reference = args[0].equals("and7");
     byte[] bpmn =
         reference ? Models.resource("and7.bpmn") : Models.SOURCE.process(args[0]).orElseThrow();

@@ -55,12 +55,13 @@ final class EnginePlay {
   private final String process;
   private final Map<String, String> keys = new HashMap<>();
 
-  private EnginePlay(ProcessEngine engine, String process, Setup setup, JsonNode scenario) {
+  private EnginePlay(
+      ProcessEngine engine, String process, Setup setup, JsonNode scenario, long seed) {
     this.engine = engine;
     this.process = process;
     this.setup = setup;
     this.outcomes = scenario.path("approval").path("outcomes");
-    this.draws = new Draws(scenario.path("approval").path("seed").asLong(), 0);
+    this.draws = new Draws(seed, 0);
   }
 
   /**
@@ -73,13 +74,14 @@ final class EnginePlay {
       Map<String, String> models,
       String process,
       Setup setup,
-      JsonNode scenario) {
+      JsonNode scenario,
+      long seed) {
     DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
     models.forEach(
         (id, text) -> deployment.addString(id + (text.contains("DMN") ? ".dmn" : ".bpmn"), text));
     String id = deployment.deploy().getId();
     try {
-      EnginePlay play = new EnginePlay(engine, process, setup, scenario);
+      EnginePlay play = new EnginePlay(engine, process, setup, scenario, seed);
       starts.playing = play;
       for (int no = 0; no < setup.cases(); no++) {
         play.play(no);

@@ -77,7 +77,8 @@ class RandomModelsOracleTest {
             texts(model),
             RandomModel.MAIN,
             setup,
-            model.scenario());
+            model.scenario(),
+            seed);
     assertThat(simulated.differencesTo(real))
         .as("model %d, here the kernel, there the engine: %s", seed, model.processes().values())
         .isEmpty();
