@@ -33,7 +33,7 @@ import org.camunda.bpm.engine.task.Task;
  */
 final class EnginePlay {
 
-  private static final int ENDLESS = 150;
+  private static final int ENDLESS = 1000;
 
   /** What a person or a timer is going to do, and how many things had been planned before. */
   private record Planned(long at, int order, String id, boolean isTimer) {}
@@ -64,33 +64,47 @@ final class EnginePlay {
     this.draws = new Draws(seed, 0);
   }
 
-  /**
-   * @param models BPMN by process and DMN by decision, without the endings of their files
-   * @param process the one whose instances are the cases
-   */
-  static EventLog of(
-      ProcessEngine engine,
-      Starts starts,
-      Map<String, String> models,
-      String process,
-      Setup setup,
-      JsonNode scenario,
-      long seed) {
-    DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
-    models.forEach(
-        (id, text) -> deployment.addString(id + (text.contains("DMN") ? ".dmn" : ".bpmn"), text));
-    String id = deployment.deploy().getId();
-    try {
+  /** Models on the engine for as long as cases are played on them. */
+  static final class Stage implements AutoCloseable {
+
+    private final ProcessEngine engine;
+    private final Starts starts;
+    private final String deployment;
+
+    /**
+     * @param models BPMN by process and DMN by decision, without the endings of their files
+     */
+    Stage(ProcessEngine engine, Starts starts, Map<String, String> models) {
+      this.engine = engine;
+      this.starts = starts;
+      DeploymentBuilder builder = engine.getRepositoryService().createDeployment();
+      models.forEach(
+          (id, text) -> builder.addString(id + (text.contains("DMN") ? ".dmn" : ".bpmn"), text));
+      this.deployment = builder.deploy().getId();
+    }
+
+    /**
+     * What the cases of the scenario did; nothing is left of them.
+     *
+     * @param process the one whose instances are the cases
+     */
+    EventLog plays(String process, Setup setup, JsonNode scenario, long seed) {
       EnginePlay play = new EnginePlay(engine, process, setup, scenario, seed);
       starts.playing = play;
-      for (int no = 0; no < setup.cases(); no++) {
-        play.play(no);
+      try {
+        for (int no = 0; no < setup.cases(); no++) {
+          play.play(no);
+        }
+        play.tell();
+        return play.log;
+      } finally {
+        ClockUtil.reset();
       }
-      play.tell();
-      return play.log;
-    } finally {
-      ClockUtil.reset();
-      engine.getRepositoryService().deleteDeployment(id, true);
+    }
+
+    @Override
+    public void close() {
+      engine.getRepositoryService().deleteDeployment(deployment, true);
     }
   }
 
@@ -287,6 +301,7 @@ final class EnginePlay {
                     one.getEndTime().getTime(),
                     one.isCanceled()
                         && !EventLog.ALWAYS_CANCELLED.contains(one.getActivityType())));
+    engine.getHistoryService().deleteHistoricProcessInstances(List.copyOf(cases.keySet()));
   }
 
   private Map<String, Object> variables(String instance) {

@@ -70,15 +70,10 @@ class RandomModelsOracleTest {
     if (simulated.size() > MOST) {
       return false;
     }
-    EventLog real =
-        EnginePlay.of(
-            engine,
-            new EnginePlay.Starts(),
-            texts(model),
-            RandomModel.MAIN,
-            setup,
-            model.scenario(),
-            seed);
+    EventLog real;
+    try (var stage = new EnginePlay.Stage(engine, new EnginePlay.Starts(), texts(model))) {
+      real = stage.plays(RandomModel.MAIN, setup, model.scenario(), seed);
+    }
     assertThat(simulated.differencesTo(real))
         .as("model %d, here the kernel, there the engine: %s", seed, model.processes().values())
         .isEmpty();
