@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 /** The people who play, each under nobody's rights but the own. */
 @Component
 @Profile("demo")
-class Actors {
+public class Actors {
 
   /** Somebody with the functions and jurisdictions that sign-in would find. */
-  record Actor(String id, List<String> groups, List<String> tenants) {}
+  public record Actor(String id, List<String> groups, List<String> tenants) {}
 
   private final IdentityService identity;
   private final Callers callers;
@@ -31,25 +31,25 @@ class Actors {
   }
 
   /** A group of actors for one play; who comes or goes meanwhile does not matter to it. */
-  Ensemble ensemble() {
+  public Ensemble ensemble() {
     return new Ensemble();
   }
 
   /** The people of one play, looked up once. */
-  final class Ensemble {
+  public final class Ensemble {
 
     private final Map<String, List<Actor>> byFunction = new HashMap<>();
     private final Map<String, Actor> byId = new HashMap<>();
 
     /** Somebody of that function who works for that jurisdiction rather than for others too. */
-    Optional<Actor> of(String group, String jurisdiction) {
+    public Optional<Actor> of(String group, String jurisdiction) {
       return byFunction
           .computeIfAbsent(group + "@" + jurisdiction, key -> find(group, jurisdiction))
           .stream()
           .findFirst();
     }
 
-    Actor named(String id) {
+    public Actor named(String id) {
       return byId.computeIfAbsent(id, Actors.this::actor);
     }
 
@@ -85,7 +85,7 @@ class Actors {
   }
 
   /** Does something as that person. */
-  <T> T as(Actor person, Supplier<T> deed) {
+  public <T> T as(Actor person, Supplier<T> deed) {
     identity.setAuthentication(person.id(), person.groups(), person.tenants());
     try {
       return deed.get();

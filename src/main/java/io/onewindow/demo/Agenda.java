@@ -6,26 +6,26 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** What people are going to do, the earliest first; at one instant, as it was entered. */
-final class Agenda {
+public final class Agenda {
 
   /** Something somebody does at that instant. */
-  record Entry(Instant at, long number, Runnable deed) {}
+  public record Entry(Instant at, long number, Runnable deed) {}
 
   private final PriorityQueue<Entry> entries =
       new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
   private long entered;
 
-  void add(Instant at, Runnable deed) {
+  public void add(Instant at, Runnable deed) {
     entries.add(new Entry(at, entered++, deed));
   }
 
   /** When the next entry is; empty when there is none. */
-  Optional<Instant> next() {
+  public Optional<Instant> next() {
     return Optional.ofNullable(entries.peek()).map(Entry::at);
   }
 
   /** Takes the next entry off. */
-  Entry take() {
+  public Entry take() {
     return entries.remove();
   }
 }

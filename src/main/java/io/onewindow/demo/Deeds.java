@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** What people do on the screens, by the same calls as the screens make and under their rights. */
 @Component
 @Profile("demo")
-class Deeds {
+public class Deeds {
 
   private final Actors actors;
   private final FormService forms;
@@ -78,15 +78,15 @@ class Deeds {
   }
 
   /** Whether the task is still there and stands in the person's list. */
-  boolean isInListOf(Actor person, String taskId) {
+  public boolean isInListOf(Actor person, String taskId) {
     return actors.as(person, () -> tasks.createTaskQuery().taskId(taskId).count() == 1);
   }
 
-  boolean exists(String taskId) {
+  public boolean exists(String taskId) {
     return tasks.createTaskQuery().taskId(taskId).count() == 1;
   }
 
-  void claim(Actor person, String taskId) {
+  public void claim(Actor person, String taskId) {
     actors.as(
         person,
         () -> {
@@ -96,11 +96,11 @@ class Deeds {
   }
 
   /** What the person's form shows of the case. */
-  Map<String, Object> shown(Actor person, String taskId) {
+  public Map<String, Object> shown(Actor person, String taskId) {
     return actors.as(person, () -> forms.getTaskFormVariables(taskId));
   }
 
-  void complete(Actor person, String taskId, Map<String, Object> form) {
+  public void complete(Actor person, String taskId, Map<String, Object> form) {
     actors.as(
         person,
         () -> {
@@ -109,7 +109,7 @@ class Deeds {
         });
   }
 
-  void act(Actor person, String taskId, ActOrder order) {
+  public void act(Actor person, String taskId, ActOrder order) {
     actors.as(
         person,
         () -> {
@@ -136,12 +136,12 @@ class Deeds {
   }
 
   /** The applicant answers the one-time notice on the progress page. */
-  void supplement(String receiptNo, String note) {
+  public void supplement(String receiptNo, String note) {
     supplements.byApplicant(receiptNo, note);
   }
 
   /** The applicant rates on the progress page. */
-  void rate(String receiptNo, int grade, String remark) {
+  public void rate(String receiptNo, int grade, String remark) {
     files.find(receiptNo).ifPresent(file -> ratings.rate(file, grade, remark));
   }
 }

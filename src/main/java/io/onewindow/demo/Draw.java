@@ -6,12 +6,12 @@ import java.util.List;
  * Chance that can be repeated: each draw is a hash of the seed and of what it is for, so that it
  * depends neither on the order of draws nor on what else is drawn.
  */
-record Draw(long seed) {
+public record Draw(long seed) {
 
   private static final double WHOLE = 0x1.0p53;
 
   /** From 0 to below 1. */
-  double share(Object... purpose) {
+  public double share(Object... purpose) {
     long bits = seed;
     for (Object part : purpose) {
       for (char letter : (part + "|").toCharArray()) {
@@ -22,7 +22,7 @@ record Draw(long seed) {
   }
 
   /** A whole number between the two, both included. */
-  long between(long least, long most, Object... purpose) {
+  public long between(long least, long most, Object... purpose) {
     return least + (long) (share(purpose) * (most - least + 1));
   }
 

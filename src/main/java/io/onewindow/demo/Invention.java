@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * {@code {digits:5}}, {@code {number:10:99}} and {@code {one:a|b}} do not, and {@code
  * {shown:capacity}} is what a task's form shows there. Nobody is meant by it.
  */
-final class Invention {
+public final class Invention {
 
   private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z]+)([:+-][^}]*)?}");
   private static final LocalDate ELDEST = LocalDate.of(1962, 1, 1);
@@ -77,7 +77,7 @@ final class Invention {
   }
 
   /** A start form with its holes filled; what is null is left out. */
-  Map<String, Object> filled(Map<String, Object> form, LocalDate today, String purpose) {
+  public Map<String, Object> filled(Map<String, Object> form, LocalDate today, String purpose) {
     return filled(form, today, purpose, Map::of);
   }
 
@@ -86,7 +86,7 @@ final class Invention {
    *
    * @param shown what the form shows; asked only where a hole wants it
    */
-  Map<String, Object> filled(
+  public Map<String, Object> filled(
       Map<String, Object> form,
       LocalDate today,
       String purpose,

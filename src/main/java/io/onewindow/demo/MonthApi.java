@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The played month: everybody may watch it, an administrator begins and stops it. */
 @RestController
-@Profile("demo")
+@Profile("demo & !sandbox")
 @RequestMapping("/api/v1/demo/month")
 class MonthApi {
 

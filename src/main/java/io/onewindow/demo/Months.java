@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
  * Plays a month on a thread of its own, once for each database: a second would lie on the first.
  */
 @Service
-@Profile("demo")
+@Profile("demo & !sandbox")
 class Months implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(Months.class);

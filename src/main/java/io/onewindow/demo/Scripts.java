@@ -3,11 +3,14 @@ package io.onewindow.demo;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.onewindow.department.Jurisdiction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** The scripts of all services that have one, and of the parts that services share. */
 @Component
 @Profile("demo")
-class Scripts {
+public class Scripts {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -61,6 +64,32 @@ class Scripts {
         .filter(script -> script != null && script.tasks().containsKey(task))
         .map(script -> script.tasks().get(task))
         .findFirst();
+  }
+
+  /** Fills in the forms of one made-up case. */
+  public Invention invention(Draw draw, long number, Jurisdiction place) {
+    return new Invention(draw, names, number, place);
+  }
+
+  /** The start form of a service's usual case there, its holes unfilled. */
+  public Map<String, Object> usualStart(String service, String jurisdiction) {
+    Script script = services.get(service);
+    Map<String, Object> form = new LinkedHashMap<>(script.form());
+    form.putAll(script.places().getOrDefault(jurisdiction, Map.of()));
+    return form;
+  }
+
+  /**
+   * What is usually written in a task's form: what all cases have that nothing special is drawn
+   * for. Its holes are unfilled.
+   *
+   * @param shown what the form shows of the case; asked only where the answer depends on it
+   * @return empty where nobody does such tasks
+   */
+  public Optional<Map<String, Object>> usualForm(
+      Work work, String service, Supplier<Map<String, Object>> shown) {
+    return step(work.process(), service, work.task())
+        .map(step -> TaskForm.usual(step, work.jurisdiction(), shown));
   }
 
   private static <T> T read(String file, Class<T> type) {

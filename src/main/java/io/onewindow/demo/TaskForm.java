@@ -31,16 +31,32 @@ final class TaskForm {
     return Map.of();
   }
 
+  /** The first possible choice that is not left to chance. */
+  static Map<String, Object> usual(
+      Script.Step step, String jurisdiction, Supplier<Map<String, Object>> shown) {
+    List<Choice> choices = step.choices();
+    boolean depends = choices.stream().anyMatch(choice -> choice.when() != null);
+    Map<String, Object> seen = depends ? shown.get() : Map.of();
+    return choices.stream()
+        .filter(choice -> choice.share() == null && choice.turn() == null)
+        .filter(choice -> isPossible(choice, jurisdiction, seen))
+        .findFirst()
+        .map(Choice::form)
+        .orElse(Map.of());
+  }
+
   private static boolean isPossible(Choice choice, Part part, Map<String, Object> seen) {
     boolean inTurn =
         choice.turn() == null || choice.turn() == (part.turn() == 1 ? Turn.FIRST : Turn.AGAIN);
-    boolean here =
-        choice.jurisdictions() == null
-            || choice.jurisdictions().contains(part.work().jurisdiction());
+    return inTurn && isPossible(choice, part.work().jurisdiction(), seen);
+  }
+
+  private static boolean isPossible(Choice choice, String jurisdiction, Map<String, Object> seen) {
+    boolean here = choice.jurisdictions() == null || choice.jurisdictions().contains(jurisdiction);
     boolean asTheCaseStands =
         choice.when() == null
             || choice.when().entrySet().stream()
                 .anyMatch(one -> one.getValue().equals(seen.get(one.getKey())));
-    return inTurn && here && asTheCaseStands;
+    return here && asTheCaseStands;
   }
 }

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
  * @param assignee whom it belongs to already, null for nobody
  * @param dueAt null if it has no due date
  */
-record Work(
+public record Work(
     String id,
     String process,
     String task,
@@ -28,7 +28,7 @@ record Work(
     Instant createdAt,
     Instant dueAt) {
 
-  static Work of(DelegateTask task) {
+  public static Work of(DelegateTask task) {
     Date due = task.getDueDate();
     return new Work(
         task.getId(),

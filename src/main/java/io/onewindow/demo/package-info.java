@@ -1,4 +1,4 @@
-/** A month of generated cases, played through the real engine by the demo profile's people. */
+/** Cases that scripts play through the real engine by the demo profile's people, e.g. a month. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "calendar",

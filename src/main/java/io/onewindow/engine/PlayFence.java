@@ -18,9 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class PlayFence extends OncePerRequestFilter {
 
-  /** Whoever may end the play must reach it. */
-  static final String PLAY = "/api/v1/demo/month";
-
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Pattern SIGN_IN =
       Pattern.compile("/auth/user/[^/]+/(login/[^/]+|logout)/?$");
@@ -32,17 +29,23 @@ final class PlayFence extends OncePerRequestFilter {
               + "|/camunda/api/cockpit/plugin/base/");
 
   private static final int SECONDS_TO_WAIT = 30;
-  private static final byte[] PLAYING =
+  private static final String REFUSAL =
       """
-      {"type":"about:blank","title":"暂不受理更改","status":503,\
-      "detail":"正在生成演示办件，系统时钟停在过去，现在写入的时间会是错的；本次操作没有生效，请在生成结束后再办理。",\
-      "code":"month-playing"}"""
-          .getBytes(StandardCharsets.UTF_8);
+      {"type":"about:blank","title":"暂不受理更改","status":503,"detail":"%s","code":"%s"}""";
 
   private final PlayedTime played;
+  private final String own;
+  private final byte[] refusal;
 
-  PlayFence(PlayedTime played) {
+  /**
+   * @param own where the paths begin that stay open: whoever may end the play must reach it
+   * @param detail told to those who are turned away, in Chinese
+   * @param code stable code of that
+   */
+  PlayFence(PlayedTime played, String own, String detail, String code) {
     this.played = played;
+    this.own = own;
+    this.refusal = REFUSAL.formatted(detail, code).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -62,19 +65,19 @@ final class PlayFence extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isHarmless(HttpServletRequest request) {
+  private boolean isHarmless(HttpServletRequest request) {
     String path = request.getRequestURI();
     return READING.contains(request.getMethod())
-        || path.startsWith(PLAY)
+        || path.startsWith(own)
         || SIGN_IN.matcher(path).find()
         || request.getMethod().equals("POST") && QUERY.matcher(path).find();
   }
 
-  private static void refuse(HttpServletResponse response) throws IOException {
+  private void refuse(HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setIntHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setContentLength(PLAYING.length);
-    response.getOutputStream().write(PLAYING);
+    response.setContentLength(refusal.length);
+    response.getOutputStream().write(refusal);
   }
 }

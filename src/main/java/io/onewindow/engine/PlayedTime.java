@@ -64,6 +64,16 @@ public class PlayedTime {
     }
   }
 
+  /** Does something while nobody changes anything through the faces; the clock goes on. */
+  void alone(Runnable work) {
+    changes.writeLock().lock();
+    try {
+      work.run();
+    } finally {
+      changes.writeLock().unlock();
+    }
+  }
+
   /** False while somebody plays; otherwise no play begins before {@link #changeEnds}. */
   boolean changeBegins() {
     return changes.readLock().tryLock();

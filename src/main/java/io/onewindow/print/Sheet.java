@@ -1,6 +1,7 @@
 package io.onewindow.print;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,14 @@ import java.util.List;
  */
 public record Sheet(
     String title, String author, ZonedDateTime at, String footer, List<Block> blocks) {
+
+  /** The same sheet with a mark before everything else and at the foot of every page. */
+  Sheet marked(String mark) {
+    List<Block> marked = new ArrayList<>();
+    marked.add(new Line(mark));
+    marked.addAll(blocks);
+    return new Sheet(title, author, at, mark + " " + footer, marked);
+  }
 
   /** One part of a sheet. */
   public sealed interface Block {}

@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,15 @@ public class SheetPrinter {
   /** Stands for the time of writing, which would make every file another. */
   private static final long NO_TIME = 1;
 
+  private final String mark;
+
+  /**
+   * @param mark stands on every sheet, before everything else and at the foot; empty for none
+   */
+  SheetPrinter(@Value("${onewindow.print.mark:}") String mark) {
+    this.mark = mark;
+  }
+
   /** The first sheet after a start need not wait until its font is unpacked. */
   @EventListener(ApplicationReadyEvent.class)
   void warmUp() {
@@ -35,7 +45,8 @@ public class SheetPrinter {
   }
 
   /** The sheet as a PDF of as many pages of A4 as it takes. */
-  public byte[] print(Sheet sheet) {
+  public byte[] print(Sheet unmarked) {
+    Sheet sheet = mark.isBlank() ? unmarked : unmarked.marked(mark);
     synchronized (FONTS) {
       try (PDDocument document = new PDDocument()) {
         document.setDocumentId(NO_TIME);

@@ -70,20 +70,20 @@ class RecordingDeeds extends Deeds {
   }
 
   @Override
-  void claim(Actor person, String taskId) {
+  public void claim(Actor person, String taskId) {
     super.claim(person, taskId);
     score.acts().add(new Score.Claim(receipts.get(taskId), taskId, person.id()));
   }
 
   @Override
-  void complete(Actor person, String taskId, Map<String, Object> form) {
+  public void complete(Actor person, String taskId, Map<String, Object> form) {
     super.complete(person, taskId, form);
     score.acts().add(new Score.Complete(receipts.get(taskId), taskId, form));
   }
 
   /** The applicant's own answer completes the window's task. */
   @Override
-  void supplement(String receiptNo, String note) {
+  public void supplement(String receiptNo, String note) {
     super.supplement(receiptNo, note);
     String task = supplements.get(receiptNo);
     score.acts().add(new Score.Claim(receiptNo, task, "applicant"));

@@ -17,7 +17,7 @@ class SheetPrinterTest {
 
   private static final String ADDRESS = "https://hall.example/verify/370921202609150000015-S1?s=x";
 
-  private final SheetPrinter printer = new SheetPrinter();
+  private final SheetPrinter printer = new SheetPrinter("");
 
   @Test
   void printsEveryKindOfBlock() {
@@ -131,7 +131,7 @@ class SheetPrinterTest {
     byte[] first = printer.print(sheet);
     var crowd = Executors.newFixedThreadPool(4);
     try {
-      Callable<byte[]> print = () -> new SheetPrinter().print(sheet);
+      Callable<byte[]> print = () -> new SheetPrinter("").print(sheet);
       for (Future<byte[]> other : crowd.invokeAll(java.util.Collections.nCopies(20, print))) {
         assertThat(other.get()).isEqualTo(first);
       }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The laws and plans that lists of materials rest on, with their words. */
 @Component
-class Sources {
+public class Sources {
 
   /**
    * @param jurisdiction whose plan it is; null for a law
@@ -46,7 +46,7 @@ class Sources {
   }
 
   /** Document, clause and words; says so where it is our own default. */
-  String citation(String id) {
+  public String citation(String id) {
     Source source = sources.get(id);
     return source == null ? OWN : source.citation();
   }

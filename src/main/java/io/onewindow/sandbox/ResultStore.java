@@ -1,0 +1,66 @@
+package io.onewindow.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The results of ended drills; they outlive a reset and a restart. */
+@Repository
+@Profile("sandbox")
+class ResultStore {
+
+  private static final String CONTENT = "select content from DRILL.RESULT";
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  ResultStore(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void add(DrillView result) {
+    try {
+      jdbc.sql("insert into DRILL.RESULT (id, trainee, ended_at, content) values (?, ?, ?, ?)")
+          .params(
+              result.id(),
+              result.trainee(),
+              Timestamp.from(result.ended().toInstant()),
+              json.writeValueAsString(result))
+          .update();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Everybody's, the latest first. */
+  List<DrillView> all() {
+    return jdbc.sql(CONTENT + " order by ended_at desc, id").query(String.class).list().stream()
+        .map(this::read)
+        .toList();
+  }
+
+  /** One trainee's, the latest first. */
+  List<DrillView> of(String trainee) {
+    return jdbc
+        .sql(CONTENT + " where trainee = ? order by ended_at desc, id")
+        .param(trainee)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(this::read)
+        .toList();
+  }
+
+  private DrillView read(String content) {
+    try {
+      return json.readValue(content, DrillView.class);
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalStateException(malformed);
+    }
+  }
+}
