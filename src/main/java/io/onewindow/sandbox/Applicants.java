@@ -2,9 +2,6 @@ package io.onewindow.sandbox;
 
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseHappened;
-import io.onewindow.casefile.material.Material;
-import io.onewindow.casefile.material.Materials;
-import io.onewindow.casefile.material.Requirement;
 import io.onewindow.demo.Agenda;
 import io.onewindow.demo.Deeds;
 import io.onewindow.demo.Draw;
@@ -14,15 +11,12 @@ import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
 import io.onewindow.promise.HallCalendars;
 import io.onewindow.sandbox.Exercise.Applicant;
-import io.onewindow.sandbox.Exercise.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Profile;
@@ -42,10 +36,9 @@ class Applicants {
 
   private final RuntimeService runtime;
   private final Callers callers;
-  private final Materials materials;
   private final Deeds deeds;
   private final Scripts scripts;
-  private final Sheets sheets;
+  private final Submissions submissions;
   private final Complaints complaints;
   private final HallCalendars calendars;
   private final SandboxSettings settings;
@@ -54,20 +47,18 @@ class Applicants {
   Applicants(
       RuntimeService runtime,
       Callers callers,
-      Materials materials,
       Deeds deeds,
       Scripts scripts,
-      Sheets sheets,
+      Submissions submissions,
       Complaints complaints,
       HallCalendars calendars,
       SandboxSettings settings,
       Clock time) {
     this.runtime = runtime;
     this.callers = callers;
-    this.materials = materials;
     this.deeds = deeds;
     this.scripts = scripts;
-    this.sheets = sheets;
+    this.submissions = submissions;
     this.complaints = complaints;
     this.calendars = calendars;
     this.settings = settings;
@@ -75,12 +66,11 @@ class Applicants {
   }
 
   /** Enters when everybody of the exercise comes. */
-  void invite(Drill drill, Agenda agenda) {
+  void invite(Drill drill, int round, Agenda agenda) {
+    Draw draw = new Draw(settings.seed() + drill.exercise().id().hashCode() + round);
     long number = 1;
     for (Applicant one : drill.exercise().applicants()) {
-      Invention invention =
-          scripts.invention(
-              new Draw(settings.seed() + drill.exercise().id().hashCode()), number, drill.place());
+      Invention invention = scripts.invention(draw, number, drill.place());
       agenda.add(
           later(drill, time.instant(), one.comes()), () -> comes(drill, one, invention, agenda));
       number++;
@@ -125,7 +115,7 @@ class Applicants {
     String receiptNo = start(drill.exercise().service(), filled);
     DrillCase theCase = new DrillCase(one, invention, receiptNo);
     drill.add(theCase);
-    bringPapers(drill, theCase);
+    submissions.first(drill, theCase);
     if (one.says() != null) {
       drill.hear(time.instant(), receiptNo, name(invention), one.says());
     }
@@ -147,32 +137,6 @@ class Applicants {
                 .getBusinessKey());
   }
 
-  private void bringPapers(Drill drill, DrillCase theCase) {
-    for (Material one : materials.list(theCase.receiptNo())) {
-      Optional<Fault> fault =
-          theCase.applicant().faults().stream()
-              .filter(planted -> planted.material().equals(one.materialId()))
-              .findFirst();
-      if (one.requirement() != Requirement.SHARED && fault.filter(Fault::isMissing).isEmpty()) {
-        List<String> lines = fault.map(Fault::lines).orElseGet(() -> sound(drill, one));
-        bring(theCase, one, lines, "首次提交");
-      }
-    }
-  }
-
-  private static List<String> sound(Drill drill, Material material) {
-    Exercise.Sheet sheet = drill.exercise().materials().get(material.materialId());
-    return sheet == null ? List.of() : sheet.lines();
-  }
-
-  private void bring(DrillCase theCase, Material material, List<String> lines, String edition) {
-    materials.submitByApplicant(
-        theCase.receiptNo(),
-        material.materialId(),
-        material.name() + "（" + edition + "）.pdf",
-        sheets.of(material.name(), lines, theCase.invention(), edition));
-  }
-
   /** What happened to a case of the drill makes its applicant act. */
   void hear(CaseHappened event, Drills.Found found, Agenda agenda) {
     Drill drill = found.drill();
@@ -190,14 +154,7 @@ class Applicants {
   }
 
   private void answers(Drill drill, DrillCase theCase, String items) {
-    List<Material> register = materials.list(theCase.receiptNo());
-    NoticeReading reading =
-        NoticeReading.of(items, theCase.applicant().faults(), drill.exercise(), register);
-    for (Fault told : reading.told()) {
-      register.stream()
-          .filter(one -> one.materialId().equals(told.material()))
-          .forEach(one -> bring(theCase, one, sound(drill, one), "补正"));
-    }
+    NoticeReading reading = submissions.answer(drill, theCase, items);
     theCase.answer();
     deeds.supplement(
         theCase.receiptNo(), reading.told().isEmpty() ? "告知书要求的内容，我第一次都已经提交" : "已按一次性告知书逐项补正");

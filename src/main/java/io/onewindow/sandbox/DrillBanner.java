@@ -20,7 +20,7 @@ final class DrillBanner extends OncePerRequestFilter {
   }
 
   @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
+  protected boolean shouldNotFilterErrorDispatch() {
     return false;
   }
 }

@@ -111,7 +111,7 @@ class DrillHall implements DisposableBean {
 
   synchronized void begin(Drill drill) {
     drills.add(drill);
-    stage.invite(drill);
+    stage.invite(drill, drills.all().size());
     stage.until(clock.now(), clock);
   }
 

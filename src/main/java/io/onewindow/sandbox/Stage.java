@@ -45,8 +45,11 @@ class Stage {
     this.applicants = applicants;
   }
 
-  void invite(Drill drill) {
-    applicants.invite(drill, agenda);
+  /**
+   * @param round of the hall; the same exercise brings other people each time
+   */
+  void invite(Drill drill, int round) {
+    applicants.invite(drill, round, agenda);
   }
 
   /** Nothing is going to happen any more. */
