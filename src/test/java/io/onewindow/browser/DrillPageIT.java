@@ -111,7 +111,6 @@ class DrillPageIT {
           "/reports.html",
           "/laboratory/",
           "/drill/",
-          "/no-such-page",
           "/camunda/app/tasklist/",
           "/camunda/app/cockpit/",
           "/camunda/app/admin/"
