@@ -3,6 +3,7 @@ package io.onewindow.sandbox;
 import io.onewindow.problem.Problem;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +41,7 @@ class DrillApi {
   Hall show() {
     DrillClock clock = hall.clock();
     return new Hall(
-        Moments.local(clock.now()),
+        Moments.local(clock.now().truncatedTo(ChronoUnit.SECONDS)),
         clock.isPaused(),
         clock.workingDay().toMinutes(),
         people.isTrainer(people.caller()));

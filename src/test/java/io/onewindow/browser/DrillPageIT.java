@@ -29,8 +29,7 @@ class DrillPageIT {
   }
 
   @AfterEach
-  void end() throws InterruptedException {
-    browser.picture("drill-last");
+  void theTrainerGoesHome() throws InterruptedException {
     browser.close();
     drill.close();
   }
@@ -148,6 +147,6 @@ class DrillPageIT {
   private void signIn(String person) {
     browser.fillNamed("user", person);
     browser.fillNamed("password", "onewindow");
-    browser.clickText("登录");
+    browser.click(By.cssSelector("#sign-in button"));
   }
 }
