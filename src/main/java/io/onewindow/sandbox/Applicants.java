@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 class Applicants {
 
   private static final double AFTER_A_MISTAKE = 0.2;
-  private static final String ONLINE = "online";
   private static final int SECONDS_PER_HOUR = 3600;
 
   private final RuntimeService runtime;
@@ -90,7 +89,7 @@ class Applicants {
     } catch (ProcessEngineException | Problem refused) {
       Problem problem = Problem.in(refused);
       String why = problem == null ? refused.getMessage() : problem.getMessage();
-      drill.hear(time.instant(), null, name(invention), "网上申请第一次没有提交成功，系统当场提示：" + why);
+      drill.hear(time.instant(), null, name(invention), "申请表没有填对，系统当场提示：" + why);
       agenda.add(
           later(drill, time.instant(), AFTER_A_MISTAKE),
           () -> applies(drill, one, invention, agenda));
@@ -111,7 +110,6 @@ class Applicants {
     Map<String, Object> filled =
         new HashMap<>(invention.filled(form, LocalDate.now(time), "start"));
     filled.put(CaseFile.JURISDICTION, drill.place().id());
-    filled.put(CaseFile.CHANNEL, ONLINE);
     String receiptNo = start(drill.exercise().service(), filled);
     DrillCase theCase = new DrillCase(one, invention, receiptNo);
     drill.add(theCase);

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Profile("sandbox")
 class Scorer {
 
+  private static final String TO_THE_END = "系统默认规则：练习要做完";
+
   private final Evidence evidence;
   private final ToldAtOnce toldAtOnce;
   private final Decisions decisions;
@@ -39,23 +41,29 @@ class Scorer {
     int work = settings.points().work();
     return Score.of(
         List.of(
-            promise(cases),
+            promise(drill, cases),
             window
                 ? share("一次性告知不遗漏", "告知书点到的缺陷 ÷ 预设的缺陷", work, toldAtOnce.lines(cases))
                 : share("决定正确", "决定正确的办件 ÷ 全部办件", work, decisions.lines(drill.exercise(), cases)),
             lawful(drill.exercise(), cases)));
   }
 
-  private Goal promise(List<CaseEvidence> cases) {
-    List<Line> lines =
-        cases.stream()
-            .flatMap(
-                one ->
-                    one.limits().stream()
-                        .filter(CaseEvidence.Limit::isOver)
-                        .map(limit -> line(one.receiptNo(), limit)))
-            .toList();
-    return share("承诺兑现", "按时的时限 ÷ 已到期或已办结的时限", settings.points().promise(), lines);
+  /** What is not finished when the drill ends counts as not kept: ending early earns nothing. */
+  private Goal promise(Drill drill, List<CaseEvidence> cases) {
+    List<Line> lines = new ArrayList<>();
+    for (CaseEvidence one : cases) {
+      one.limits().stream()
+          .filter(CaseEvidence.Limit::isOver)
+          .forEach(limit -> lines.add(line(one.receiptNo(), limit)));
+      if (one.file().closedAt() == null) {
+        lines.add(new Line(one.receiptNo(), false, "练习结束时还没有办结", TO_THE_END));
+      }
+    }
+    int expected = drill.exercise().applicants().size();
+    for (int number = cases.size() + 1; number <= expected; number++) {
+      lines.add(new Line(null, false, "第" + number + "位申请人还没有来，练习就结束了", TO_THE_END));
+    }
+    return share("承诺兑现", "按时的时限 ÷ 已到期或已办结的时限；没有办结的办件算未兑现", settings.points().promise(), lines);
   }
 
   private static Line line(String receiptNo, CaseEvidence.Limit limit) {

@@ -16,7 +16,7 @@ class FirstDayTest {
 
   private static final String CLERK = "nyClerk";
   private static final String TWO_FAULTS = "1. 缺少公司章程，请提交\n2. 任职文件缺股东签字，请补签";
-  private static final String WRONG_ID = "申请书上的身份证号码与网上申请表不一致，请更正";
+  private static final String WRONG_ID = "申请书上的身份证号码与申请表不一致，请更正";
 
   @Autowired private Trainee trainee;
   @Autowired private DrillHall hall;
@@ -40,7 +40,7 @@ class FirstDayTest {
     assertThat(score.points()).isEqualTo(100).isEqualTo(score.of());
     assertThat(goal(score, "承诺兑现").lines()).hasSizeGreaterThan(10);
     assertThat(goal(score, "一次性告知不遗漏").lines()).hasSize(4);
-    assertThat(drill.words()).anyMatch(word -> word.text().contains("身份证"));
+    assertThat(drill.words()).anyMatch(word -> word.text().contains("身份证号码"));
   }
 
   @Test
@@ -70,9 +70,13 @@ class FirstDayTest {
   @Test
   void askingForWhatWasBroughtIsABreach() {
     DrillCase theCase = trainee.meets(drill, 0);
-    trainee.tells(drill, theCase, "请再交一份公司章程");
+    trainee.tells(drill, theCase, "请再交一份公司章程；请带两张一寸照片");
     Score score = ended();
-    assertThat(bad(score)).anyMatch(text -> text.startsWith("“章程”已经提交且没有问题"));
+    assertThat(bad(score))
+        .anyMatch(text -> text.startsWith("“章程”已经提交且没有问题"))
+        .contains("练习结束时还没有办结", "第2位申请人还没有来，练习就结束了");
+    assertThat(goal(score, "依法办理").lines())
+        .anyMatch(line -> line.good() && line.text().contains("请带两张一寸照片"));
     assertThat(goal(score, "依法办理").points()).isEqualTo(20);
   }
 
