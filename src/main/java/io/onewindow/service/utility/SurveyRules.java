@@ -43,6 +43,10 @@ class SurveyRules {
   }
 
   private List<Problem.Field> power(DelegateTask task, FormValues form, String place) {
+    if (!form.is("voltage", "low") && form.text("creditCode").isEmpty()) {
+      form.refuse("voltage", "供电电压", "应为低压：高压用电由企业申请，须有统一社会信用代码（系统规则）");
+      return List.of();
+    }
     List<Problem.Field> refused = new ArrayList<>(power.violations(task, place));
     if (form.is(Utility.POWER.lineVariable(), "yes")) {
       if (form.is("voltage", "low") && form.is("worksNeeded", "no")) {

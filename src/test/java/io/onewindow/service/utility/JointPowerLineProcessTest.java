@@ -170,6 +170,17 @@ class JointPowerLineProcessTest {
   }
 
   @Test
+  void givesAHouseholdLowVoltageOnly() {
+    hall.itIs("2026-09-15T10:00");
+    Joint joint = accepted("sx", with(application("wantPower"), Map.of("builderCode", "")));
+    refused(joint, highVoltage("1250", "single"), "voltage");
+    Map<String, Object> flat =
+        with(lowVoltage("8", "kW", "no"), Map.of("customerType", "residential"));
+    joint.surveyed("Power", "power", flat).planned("Approval", Map.of());
+    assertThat(hall.openTasks(joint.theCase())).containsExactly("装表接电");
+  }
+
+  @Test
   void wantsTheLineOfPowerInTheSharedPlanOnADayThatItsFilingAllows() {
     hall.itIs("2026-09-15T10:00");
     Joint joint =
