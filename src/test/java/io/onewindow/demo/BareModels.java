@@ -92,7 +92,7 @@ final class BareModels {
 
   /** What asks one of our beans is answered by a constant. */
   private static String plain(String expression) {
-    return expression.matches(".*\\$\\{[a-zA-Z]+\\..*") ? "approval" : expression;
+    return expression.matches(".*\\$\\{.*[a-zA-Z]\\.[a-zA-Z].*") ? "approval" : expression;
   }
 
   private static <T extends ModelElementInstance> void removeAll(

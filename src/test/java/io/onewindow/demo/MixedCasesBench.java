@@ -47,6 +47,8 @@ public final class MixedCasesBench {
   private static final Month MONTH =
       new Month(Instant.parse("2026-08-31T16:00:00Z"), Instant.parse("2026-09-30T16:00:00Z"));
   private static final double NANOS = 1e9;
+  private static final String H2 = "H2";
+  private static final String POSTGRESQL = "PostgreSQL";
 
   /** The application, and what writes the play down. */
   @Import({OneWindowApplication.class, RecordingDeeds.class})
@@ -113,14 +115,20 @@ public final class MixedCasesBench {
   private MixedCasesBench() {}
 
   /**
-   * @param args number of cases, 1000 if missing; then how many of them warm the machine up first
+   * @param args number of cases, 1000 if missing; then how many of them warm the machine up first;
+   *     then {@code H2} or {@code PostgreSQL}, both if missing
    */
   public static void main(String[] args) {
     int cases = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
     int warmUp = args.length > 1 ? Integer.parseInt(args[1]) : cases / 5;
+    String database = args.length > 2 ? args[2] : "";
     PrintStream out = System.out;
-    compare(out, "H2", "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1", "sa", cases, warmUp);
-    compare(out, "PostgreSQL", null, Postgres.USER, cases, 0);
+    if (!database.equals(POSTGRESQL)) {
+      compare(out, H2, "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1", "sa", cases, warmUp);
+    }
+    if (!database.equals(H2)) {
+      compare(out, POSTGRESQL, null, Postgres.USER, cases, 0);
+    }
     System.exit(0);
   }
 
