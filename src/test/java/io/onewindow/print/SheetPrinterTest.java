@@ -46,6 +46,15 @@ class SheetPrinterTest {
     assertThat(paper.code()).isEqualTo(ADDRESS);
   }
 
+  @Test
+  void saysOnEverySheetWhatItIsMarkedAs() {
+    byte[] drill = new SheetPrinter("演练：不具有法律效力").print(sheet(List.of(new Sheet.Line("王晓明："))));
+    assertThat(new PrintedPaper(drill).text().lines())
+        .startsWith("演练：不具有法律效力", "王晓明：")
+        .anyMatch(line -> line.startsWith("演练：不具有法律效力 370921202609150000015-S1"));
+    assertThat(printed(new Sheet.Line("王晓明：")).text()).doesNotContain("演练");
+  }
+
   /** From the list of standard characters, Extensions A to F, radicals and composed letters. */
   @ParameterizedTest
   @ValueSource(

@@ -2,6 +2,9 @@ package io.onewindow.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.casefile.paper.ApplicantsPapers;
+import io.onewindow.casefile.paper.PaperView;
+import io.onewindow.print.PrintedPaper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +13,10 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 
 /** The hall is emptied in seconds, and everything works in it again. */
 @DrillTest
@@ -29,6 +34,8 @@ class ResetTest {
   @Autowired private IdentityService identity;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock time;
+  @Autowired private ApplicantsPapers papers;
+  @Autowired private ObjectProvider<JavaMailSender> mail;
 
   @Test
   void casesGoAndPeopleAndResultsStay() {
@@ -64,6 +71,18 @@ class ResetTest {
     assertThat(next.receiptNo()).isNotEqualTo(theCase.receiptNo());
     trainee.concludes(again, next);
     trainee.handsOut(again, next);
+  }
+
+  @Test
+  void nothingLeavesTheHouseAndEveryPaperSaysItIsADrill() {
+    assertThat(mail.getIfAvailable()).isNull();
+    Drill drill = trainee.begins("company-first-day", "nyClerk");
+    String receiptNo = trainee.meets(drill, 0).receiptNo();
+    PaperView receipt = papers.of(receiptNo).get(0);
+    byte[] sheet = papers.pdf(receiptNo, receipt.paperNo()).getBody();
+    assertThat(new PrintedPaper(sheet).text().lines())
+        .startsWith("演练：本件为演练所生成，不具有法律效力")
+        .anyMatch(line -> line.contains("收件回执"));
   }
 
   @Test
