@@ -27,10 +27,10 @@ function what(one, page) {
   return [element('div', null, name ?? NONE), element('small', 'ows-more', more)];
 }
 
-function open(one) {
+function open(one, unit) {
   return one.openLate
-    ? element('span', 'ows-red', `${one.open}（超时 ${one.openLate}）`)
-    : String(one.open);
+    ? element('span', 'ows-red', `${one.open} ${unit}（超时 ${one.openLate} ${unit}）`)
+    : `${one.open} ${unit}`;
 }
 
 function share(value, good, bad) {
@@ -49,16 +49,17 @@ function figures(kind) {
   }));
 }
 
-function columns(kind) {
+/** @param unit cases, or how often a step was done */
+function columns(kind, unit) {
   return [
     {name: '统计对象', sort: 'name', cell: what},
-    {name: '办结', sort: 'count', className: 'ows-right', cell: one => count(one.count, '')},
-    {name: '仍在办', sort: 'open', className: 'ows-right', cell: open},
+    {name: '办结', sort: 'count', className: 'ows-right', cell: one => count(one.count, ` ${unit}`)},
+    {name: '仍在办', sort: 'open', className: 'ows-right', cell: one => open(one, unit)},
     {name: '按时率', sort: 'onTimeShare', className: 'ows-right', title: '承诺、法定和内部时限都计',
       cell: one => share(one.onTimeShare, one.within, one.beyond)},
     {name: '承诺兑现率', className: 'ows-right', title: '只计有承诺数值的时限',
       cell: one => share(one.rate, one.kept, one.broken)},
-    {name: '退回', className: 'ows-right', cell: one => count(one.returns, '次')},
+    {name: '退回', className: 'ows-right', cell: one => count(one.returns, ' 次')},
     ...figures(kind)
   ];
 }
@@ -85,7 +86,7 @@ export const cycleTimes = {
   draw(said, page) {
     const kind = TIMES[page.state.time] ? page.state.time : 'working';
     return [chooser(kind, part => page.change(part)),
-      list(said, columns(kind), page, '这段时间没有办结的，也没有在办的。'),
+      list(said, columns(kind, page.state.by === 'case' ? '件' : '次'), page, '这段时间没有办结的，也没有在办的。'),
       element('p', 'ows-more', said.resolution ?? '')];
   }
 };

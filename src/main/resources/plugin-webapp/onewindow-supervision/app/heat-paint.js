@@ -1,5 +1,6 @@
 // Paints the heat map on a diagram of bpmn-js and tells about a step on hover.
 
+import {CATEGORIES} from '../../../../../../../limit-words.js';
 import {element} from './dom.js';
 import {measure, warmth} from './heat-measures.js';
 import {minutes, percent} from './words.js';
@@ -8,8 +9,9 @@ const BADGE = 'onewindow-heat';
 
 function promise(one) {
   const place = one.jurisdictionName ? `${one.jurisdictionName}：` : '';
+  const category = one.category ? `（${CATEGORIES[one.category] ?? one.category}）` : '';
   return element('div', 'ows-tip-promise',
-    element('strong', null, `${place}${one.basisName} ${one.text}`),
+    element('strong', null, `${place}${one.basisName} ${one.text}${category}`),
     one.citation ? element('div', null, one.citation) : null);
 }
 

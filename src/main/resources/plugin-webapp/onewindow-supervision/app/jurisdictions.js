@@ -66,7 +66,8 @@ function underOthers(items) {
   return element('table', 'table ows-table ows-compare',
     element('thead', null, element('tr', null, element('th', null, '办件'), ...heads)),
     element('tbody', null, ...items.map(one => element('tr', null,
-      element('th', null, `${one.name}的 ${one.count} 件`),
+      element('th', null, `${one.name}的办件`, element('div', 'ows-more',
+        `办结 ${one.count} 件，仍在办 ${one.open} 件`)),
       ...items.map(limitOf => cell(one, limitOf))))));
 }
 
@@ -104,7 +105,7 @@ export const jurisdictions = {
     return [
       comparison(items),
       element('h4', null, '同样的办件，按别处的时限重新计算'),
-      element('p', 'ows-more', '用真实办件的实际经过和各辖区自己的日历重新计算，不是模拟；粗框为本辖区的时限。'),
+      element('p', 'ows-more', '用真实办件的实际经过和各辖区自己的日历重新计算，不是模拟；仍在办的，按该时限已经超时的计为未兑现，其余不计。粗框为本辖区的时限。'),
       underOthers(items),
       element('h4', null, '各环节工作用时：中位 / 90% 的不超过'),
       steps(items)

@@ -37,11 +37,11 @@ function figure(title, kinds, drawing) {
   return element('figure', 'ows-figure', element('figcaption', null, title, legend(kinds)), drawing);
 }
 
-function table(weeks) {
+function table(weeks, unit) {
   const heads = ['周', '收件', '办结', '兑现', '未兑现', '承诺兑现率', '按时率', '平均用时', '中位用时', '90% 用时'];
   const rows = [...weeks].reverse().map(week => element('tr', null,
-    ...[`${week.name}（${week.from} 起）`, `${week.received} 件`, `${week.ended} 件`, week.kept,
-      week.broken, percent(week.rate), percent(week.onTimeShare), minutes(week.mean), minutes(week.p50), minutes(week.p90)]
+    ...[`${week.name}（${week.from} 起）`, `${week.received} ${unit}`, `${week.ended} ${unit}`,
+      `${week.kept} ${unit}`, `${week.broken} ${unit}`, percent(week.rate), percent(week.onTimeShare), minutes(week.mean), minutes(week.p50), minutes(week.p90)]
       .map((text, at) => element('td', at ? 'ows-right' : null, String(text)))));
   return element('div', 'ows-scroll', element('table', 'table table-condensed ows-table',
     element('thead', null, element('tr', null, ...heads.map((head, at) =>
@@ -67,7 +67,7 @@ export const trend = {
         figure('每周工作用时', TIMES, lines(names, series(TIMES, weeks), minutes, roundMinutes)),
         figure(ofSteps ? '每周办结（次）' : '每周收件与办结（件）', ofSteps ? FLOWS.slice(1) : FLOWS,
           lines(names, series(ofSteps ? FLOWS.slice(1) : FLOWS, weeks), String, roundCount))),
-      table(weeks)
+      table(weeks, ofSteps ? '次' : '件')
     ];
   }
 };

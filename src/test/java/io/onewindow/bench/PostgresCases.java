@@ -98,12 +98,15 @@ final class PostgresCases implements CaseWriter {
   /** Which case is made of which pattern, how many weeks earlier; the same in every run. */
   private void choose(int from, int cases) {
     jdbc.execute("drop table if exists bench_choice");
-    jdbc.execute("create unlogged table bench_choice (n bigint, pattern int, weeks int)");
+    jdbc.execute(
+        "create unlogged table bench_choice (n bigint, pattern int, weeks int,"
+            + " number text, maker text)");
     jdbc.update(
         """
         insert into bench_choice
         select n, case when runs then -1 - (a % ?) else 1 + (a % ?) end,
-          case when runs then b % 2 else b % ? end
+          case when runs then b % 2 else b % ? end,
+          '9' || lpad(n::text, 14, '0'), lpad(to_hex(n), 12, '0')
         from (select n, abs(hashint8(n)::bigint) as a, abs(hashint8(n + 1000000007)::bigint) as b,
             abs(hashint8(n + 2000000011)::bigint) % ? = 0 as runs
           from generate_series(?::bigint, ?::bigint) n) numbers
@@ -146,26 +149,23 @@ final class PostgresCases implements CaseWriter {
       return "p." + column;
     }
     if (seen.stream().anyMatch(this::isNumberOfACase)) {
-      return "case when p."
-          + column
-          + " is not null then left(p."
-          + column
-          + ", 6) || '9' || lpad(c.n::text, 14, '0') end";
+      return "left(p." + column + ", 6) || c.number";
     }
-    if (seen.stream().anyMatch(PostgresCases::endsWithId)) {
-      return "case when p."
-          + column
-          + " ~ '"
-          + CasePatterns.UUIDS
-          + "$' then left(p."
-          + column
-          + ", length(p."
-          + column
-          + ") - 36) || md5(right(p."
-          + column
-          + ", 36) || c.n)::uuid::text else p."
-          + column
-          + " end";
+    long ids = seen.stream().filter(PostgresCases::endsWithId).count();
+    if (ids > 0) {
+      // what made the id is told last; the rest of it stays what is one of its own
+      String anew = "left(p." + column + ", length(p." + column + ") - 12) || c.maker";
+      return ids == seen.size()
+          ? anew
+          : "case when p."
+              + column
+              + " ~ '"
+              + CasePatterns.UUIDS
+              + "$' then "
+              + anew
+              + " else p."
+              + column
+              + " end";
     }
     if (seen.stream().anyMatch(one -> CasePatterns.OFFICER.matcher(one.toString()).matches())) {
       return "case when p."

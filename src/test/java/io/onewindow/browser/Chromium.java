@@ -200,6 +200,11 @@ final class Chromium implements AutoCloseable {
     type(field(label), value);
   }
 
+  /** Fills that field. */
+  void type(By where, String value) {
+    type(shown(where), value);
+  }
+
   /** Fills the form field of that name. */
   void fillNamed(String name, String value) {
     type(shown(By.name(name)), value);

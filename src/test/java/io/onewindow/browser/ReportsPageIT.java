@@ -6,7 +6,9 @@ import io.onewindow.face.FaceTest;
 import io.onewindow.story.Applications;
 import io.onewindow.story.Hall;
 import io.onewindow.supervision.fact.Projection;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A supervisor makes a report, exports a log and looks at conformance. */
 @FaceTest
@@ -24,6 +27,7 @@ class ReportsPageIT {
   @Autowired private Hall hall;
   @Autowired private RuntimeService runtime;
   @Autowired private Projection projection;
+  @Autowired private JdbcClient jdbc;
 
   private Chromium browser;
 
@@ -75,6 +79,44 @@ class ReportsPageIT {
     assertThat(browser.texts(By.cssSelector("#conformance .items td")))
         .contains(theCase.getBusinessKey(), "审查名称住所", "重复");
     browser.picture("reports");
+  }
+
+  /** Ten years are a matter of progress; what is not wanted any more is told to stop. */
+  @Test
+  void exportsTenYearsAndCancels() {
+    browser.open("/reports.html");
+    signIn("nySupervisor");
+    browser.shown(By.id("work"));
+    browser.type(By.cssSelector("#logs [name=from]"), "2016-01-01");
+    browser.type(By.cssSelector("#logs [name=to]"), "2026-09-15");
+    browser.clickText("导出");
+    browser.shown(
+        By.xpath("//*[@id='logs']//tr[contains(.,'2016-01-01 至 2026-09-15')][contains(.,'已完成')]"));
+    beginsALog("2017-01-01");
+    browser.open("/reports.html");
+    signIn("nySupervisor");
+    String running = "//*[@id='logs']//tr[contains(.,'2017-01-01 至')]";
+    browser.shown(By.xpath(running + "[contains(.,'正在导出 120 / 1000 件')]//progress"));
+    browser.picture("reports-exporting");
+    browser.click(By.xpath(running + "//button[.='取消']"));
+    browser.shown(By.xpath(running + "[contains(.,'正在取消')]"));
+    jdbc.sql("delete from ow_event_log").update();
+  }
+
+  /** As another node writes it. */
+  private void beginsALog(String from) {
+    jdbc.sql(
+            "insert into ow_event_log (id, format, received_from, received_to, service,"
+                + " jurisdictions, requested_by, requested_at, state, done, total, beat_at)"
+                + " values (?, 'XES', ?, ?, '', 'ningyang', 'nySupervisor', ?, 'RUNNING', 120,"
+                + " 1000, ?)")
+        .params(
+            UUID.randomUUID().toString(),
+            OffsetDateTime.parse(from + "T00:00:00+08:00"),
+            OffsetDateTime.parse("2026-09-16T00:00:00+08:00"),
+            OffsetDateTime.parse("2026-09-15T09:00:00+08:00"),
+            OffsetDateTime.parse("2026-09-15T09:00:00+08:00"))
+        .update();
   }
 
   private void signIn(String user) {

@@ -70,7 +70,7 @@ class SupervisorCockpitIT {
     browser.click(By.xpath("//a[contains(@class,'ows-chip')][contains(.,'红灯')]"));
     browser.shown(row(story.red().getBusinessKey()));
     assertThat(browser.texts(By.cssSelector(".ows-table tbody tr"))).hasSize(1);
-    browser.picture("supervisor-red");
+    inBothSizes("supervisor-red");
     browser.click(By.linkText(story.red().getBusinessKey()));
     browser.waitFor("为什么是这一天？");
   }
@@ -107,16 +107,16 @@ class SupervisorCockpitIT {
     openDefinition();
     tab("用时统计");
     browser.shown(By.xpath("//tr[contains(.,'办理医保登记')][contains(.,'0%')]"));
-    browser.picture("supervisor-tab-cycle");
+    inBothSizes("supervisor-tab-cycle");
     tab("超时办件");
     browser.shown(By.xpath("//tr[contains(.,'办理医保登记')]"));
-    browser.picture("supervisor-tab-late");
+    inBothSizes("supervisor-tab-late");
     tab("趋势");
     browser.shown(By.className("ows-chart"));
-    browser.picture("supervisor-tab-trend");
+    inBothSizes("supervisor-tab-trend");
     tab("在办办件");
     browser.shown(row(story.red().getBusinessKey()));
-    browser.picture("supervisor-tab-open");
+    inBothSizes("supervisor-tab-open");
   }
 
   @Test
@@ -135,32 +135,16 @@ class SupervisorCockpitIT {
     openDefinition();
     tab("辖区比较");
     browser.shown(By.className("ows-compare"));
-    browser.picture("supervisor-tab-jurisdictions");
+    inBothSizes("supervisor-tab-jurisdictions");
     tab("用时归属");
     browser.shown(By.className("ows-parties"));
-    browser.picture("supervisor-tab-time");
+    inBothSizes("supervisor-tab-time");
     browser.signIn("admin", "cockpit");
     page("jurisdictions?service=company-registration", "按聊城市时限");
-    String county = "//tr[th='莘县的 1 件']/td";
-    browser.shown(By.xpath(county + "[@class='ows-own'][contains(.,'兑现 0，未兑现 1')]"));
-    browser.shown(By.xpath(county + "[contains(.,'兑现 1，未兑现 0')]"));
-  }
-
-  @Test
-  void supervisesFromTheList() {
-    browser.signIn("nySupervisor", "cockpit");
-    browser.open(COCKPIT + "/onewindow/open?light=RED");
-    browser.click(By.cssSelector(".ows-tick input"));
-    browser.click(By.xpath("//div[contains(@class,'ows-acts')]/button[.='督办']"));
-    browser.click(By.xpath("//dialog//button[.='确定督办']"));
-    browser.waitFor("应为 2 至 900 个字");
-    browser.picture("supervisor-supervise-refused");
-    browser.fill("督办要求", "请于今日办结并说明原因");
-    browser.picture("supervisor-supervise");
-    browser.click(By.xpath("//dialog//button[.='确定督办']"));
-    browser.waitUntilGone(By.tagName("dialog"));
-    browser.shown(By.xpath("//td[contains(.,'督办')][contains(.,'2026-09-15')]"));
-    browser.picture("supervisor-supervised");
+    String county = "//tr[th[contains(.,'莘县的办件')]]/td";
+    browser.shown(By.xpath(county + "[@class='ows-own'][contains(.,'兑现 0 件，未兑现 1 件')]"));
+    browser.shown(By.xpath(county + "[contains(.,'兑现 1 件，未兑现 0 件')]"));
+    browser.shown(By.xpath("//td[contains(.,'2小时　一般情形')][contains(.,'4小时　需人工审查的')]"));
   }
 
   @Test
@@ -188,7 +172,7 @@ class SupervisorCockpitIT {
     for (String view : new String[] {"open", "late", "cycle", "trend", "time"}) {
       browser.open(COCKPIT + "/onewindow/" + view);
       browser.shown(By.className("ows-nothing"));
-      browser.picture("supervisor-empty-" + view);
+      inBothSizes("supervisor-empty-" + view);
     }
   }
 
@@ -200,15 +184,47 @@ class SupervisorCockpitIT {
     browser.open(COCKPIT + "/dashboard");
     browser.waitFor("运行中的流程实例");
     assertThat(browser.texts(By.className("ows-cards"))).isEmpty();
-    browser.picture("supervisor-trainer");
+    inBothSizes("supervisor-trainer");
   }
 
   @Test
-  void tellsWhatIsWrongWithAPeriod() {
+  void tellsWhatIsWrongWithADay() {
     browser.signIn("nySupervisor", "cockpit");
-    browser.open(COCKPIT + "/onewindow/late?from=2026-09-15&to=2026-09-01");
-    browser.shown(By.className("ows-problem"));
-    browser.picture("supervisor-period-refused");
+    browser.open(COCKPIT + "/onewindow/late");
+    By from = By.xpath("//label[span='自']/input");
+    browser.shown(from);
+    browser.pickDay(from, "2026-02-30");
+    browser.waitFor("没有“2026-02-30”这一天，应如 2026-09-15");
+    inBothSizes("supervisor-day-refused");
+    browser.pickDay(from, "2026年9月1日");
+    browser.waitUntilGone(By.className("ows-refusal"));
+    browser.until(page -> browser.address().contains("from=2026-09-01"));
+    browser.pickDay(from, "2026-09-16");
+    browser.shown(By.xpath("//*[@class='ows-problem'][contains(.,'2026-09-16')]"));
+    inBothSizes("supervisor-period-refused");
+  }
+
+  @Test
+  void tellsThatAVersionIsGone() {
+    browser.signIn("nySupervisor", "cockpit");
+    browser.open(COCKPIT + "/onewindow/cycle?service=company-registration&version=99");
+    browser.shown(
+        By.xpath("//*[@class='ows-problem'][contains(.,'“企业开办”没有第 99 版，可能已经删除；现有：第 1 版')]"));
+    inBothSizes("supervisor-version-refused");
+  }
+
+  /** The page says how far it is, and opens by itself when all is counted. */
+  @Test
+  void waitsWhileEverythingIsCountedAgain() {
+    browser.signIn("nySupervisor", "cockpit");
+    browser.open(COCKPIT + "/onewindow/open");
+    browser.shown(row(story.red().getBusinessKey()));
+    projection.rebuild();
+    browser.click(By.xpath("//label[span='亮灯']/select/option[contains(.,'红灯')]"));
+    browser.shown(By.xpath("//*[@class='ows-problem'][contains(.,'正在重建统计数据，已完成')]"));
+    inBothSizes("supervisor-rebuilding");
+    projection.catchUp();
+    browser.shown(row(story.red().getBusinessKey()));
   }
 
   private void openDefinition() {

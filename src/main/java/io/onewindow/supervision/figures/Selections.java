@@ -7,6 +7,7 @@ import io.onewindow.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,19 @@ class Selections {
   private final Viewers viewers;
   private final Departments departments;
   private final Definitions definitions;
+  private final FigureNames names;
   private final Clock time;
 
-  Selections(Viewers viewers, Departments departments, Definitions definitions, Clock time) {
+  Selections(
+      Viewers viewers,
+      Departments departments,
+      Definitions definitions,
+      FigureNames names,
+      Clock time) {
     this.viewers = viewers;
     this.departments = departments;
     this.definitions = definitions;
+    this.names = names;
     this.time = time;
   }
 
@@ -86,7 +94,17 @@ class Selections {
     int number = asked.matches("\\d{1,9}") ? Integer.parseInt(asked) : 0;
     if (!versions.contains(number)) {
       throw Problem.badRequest(
-          "unknown-version", "流程“" + key + "”没有第 " + asked + " 版，可能已经删除；现有版本：" + versions + "。");
+          "unknown-version",
+          "“"
+              + names.service(key)
+              + "”没有第 "
+              + asked
+              + " 版，可能已经删除；现有："
+              + versions.stream()
+                  .sorted()
+                  .map(one -> "第 " + one + " 版")
+                  .collect(Collectors.joining("、"))
+              + "。");
     }
     return number;
   }

@@ -61,6 +61,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 class FiguresRecountTest {
 
+  /** What has to happen for the test to say something. */
+  private static final Set<String> KINDS =
+      Set.of("paused", "resumed", "extended", "returned", "claimed", "withdrawn", "power");
+
+  private static final int MOST_MORE = 8;
   private static final String FROM = "2026-09-01";
   private static final String TO = "2026-12-31";
   private static final Map<String, Set<String>> SUPERVISORS =
@@ -116,15 +121,18 @@ class FiguresRecountTest {
     compareAll();
     // the calendar changes, and with it running limits and time that has passed
     hours.to("ningyang", "08:00-12:00,13:30-17:30");
-    redating.previewOf("ningyang");
+    assertThat(redating.previewOf("ningyang")).as("limits re-dated").isPositive();
     redating.apply();
     events.publishEvent(new CalendarChanged(Set.of("ningyang")));
     halls.live(60, 90);
     versions.migrate("company-registration", halls.cases());
     halls.live(110, 200);
+    // chance may leave something out
+    for (int more = 0; more < MOST_MORE && !halls.done().keySet().containsAll(KINDS); more++) {
+      halls.live(40, 60);
+    }
     compareAll();
-    assertThat(halls.done())
-        .containsKeys("paused", "resumed", "extended", "returned", "claimed", "withdrawn", "power");
+    assertThat(halls.done()).containsKeys(KINDS.toArray(String[]::new));
     assertThat(versions.migrated()).isPositive();
     assertThat(joins).isPositive();
     assertThat(trials).isPositive();
