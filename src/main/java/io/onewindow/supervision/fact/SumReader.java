@@ -2,8 +2,6 @@ package io.onewindow.supervision.fact;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads sums of any days: whole months from the months' rows, the rest from the days'. What it
- * reads grows with what is shown, not with the years that are stored.
+ * Reads sums of any days, as few rows as cover them. What it reads grows with what is shown, not
+ * with the years that are stored.
  */
 @Repository
 public class SumReader {
@@ -54,22 +52,29 @@ public class SumReader {
 
   /** Counts and totals without how they are spread; by the values of what tells them apart. */
   public Map<List<String>, Sum> counts(SumFilter filter, By... by) {
+    CoveredDays covered = new CoveredDays(filter.from(), filter.to());
     String columns = Arrays.stream(by).map(one -> one.column).collect(Collectors.joining(", "));
     String sql =
         "select "
             + (by.length == 0 ? "" : columns + ", ")
             + COUNTS
             + " from ow_fact_sum where "
-            + condition(filter)
+            + matter(filter)
+            + covered.condition()
             + (by.length == 0 ? " having count(*) > 0" : " group by " + columns);
     Map<List<String>, Sum> found = new LinkedHashMap<>();
-    statement(sql, filter).query((row, n) -> found.put(key(row, by), SumStore.counts(row))).list();
+    covered
+        .bind(statement(sql, filter))
+        .query((row, n) -> found.put(key(row, by), SumStore.counts(row)))
+        .list();
     return found;
   }
 
   /** The same with how durations are spread. */
   public Map<List<String>, Sum> spread(SumFilter filter, By... by) {
-    return spread(condition(filter), filter, by);
+    CoveredDays covered = new CoveredDays(filter.from(), filter.to());
+    String sql = "select * from ow_fact_sum where " + matter(filter) + covered.condition();
+    return spread(covered.bind(statement(sql, filter)), by);
   }
 
   /**
@@ -78,13 +83,16 @@ public class SumReader {
    * @param filter from a Monday on
    */
   public Map<List<String>, Sum> weeks(SumFilter filter, By... by) {
-    return spread(matter(filter) + " and grain = 'W' and on_day between :from and :to", filter, by);
+    String sql =
+        "select * from ow_fact_sum where "
+            + matter(filter)
+            + " and grain = 'W' and on_day between :from and :to";
+    return spread(statement(sql, filter).param("from", filter.from()).param("to", filter.to()), by);
   }
 
-  private Map<List<String>, Sum> spread(String condition, SumFilter filter, By... by) {
+  private static Map<List<String>, Sum> spread(JdbcClient.StatementSpec statement, By... by) {
     Map<List<String>, Sum> found = new LinkedHashMap<>();
-    String sql = "select * from ow_fact_sum where " + condition;
-    statement(sql, filter)
+    statement
         .query(
             (row, n) -> {
               Sum sum = found.computeIfAbsent(key(row, by), key -> new Sum());
@@ -105,13 +113,7 @@ public class SumReader {
 
   private JdbcClient.StatementSpec statement(String sql, SumFilter filter) {
     JdbcClient.StatementSpec statement =
-        jdbc.sql(sql)
-            .param("kinds", filter.kinds())
-            .param("places", filter.jurisdictions())
-            .param("from", filter.from())
-            .param("to", filter.to())
-            .param("firstMonth", firstMonth(filter).atDay(1))
-            .param("lastMonth", lastMonth(filter).atEndOfMonth());
+        jdbc.sql(sql).param("kinds", filter.kinds()).param("places", filter.jurisdictions());
     statement = with(statement, "service", filter.service());
     statement = with(statement, "process", filter.processKey());
     statement = with(statement, "version", filter.version());
@@ -132,33 +134,5 @@ public class SumReader {
     where.append(filter.activityId() == null ? "" : " and activity_id = :activity");
     where.append(filter.department() == null ? "" : " and department = :department");
     return where.toString();
-  }
-
-  private static String condition(SumFilter filter) {
-    return matter(filter) + days(filter);
-  }
-
-  /** Whole months by their own rows, the days around them by theirs. */
-  static String days(SumFilter filter) {
-    boolean hasMonths = !firstMonth(filter).isAfter(lastMonth(filter));
-    return (hasMonths
-        ? " and ((grain = 'M' and on_day between :firstMonth and :lastMonth)"
-            + " or (grain = 'D' and on_day >= :from and on_day < :firstMonth)"
-            + " or (grain = 'D' and on_day > :lastMonth and on_day <= :to))"
-        : " and grain = 'D' and on_day between :from and :to");
-  }
-
-  /** The first month that lies within the days as a whole. */
-  static YearMonth firstMonth(SumFilter filter) {
-    LocalDate from = filter.from();
-    YearMonth month = YearMonth.from(from);
-    return from.getDayOfMonth() == 1 ? month : month.plusMonths(1);
-  }
-
-  /** The last such month; before the first when there is none. */
-  static YearMonth lastMonth(SumFilter filter) {
-    LocalDate to = filter.to();
-    YearMonth month = YearMonth.from(to);
-    return to.equals(month.atEndOfMonth()) ? month : month.minusMonths(1);
   }
 }

@@ -20,20 +20,19 @@ public class TimeReader {
    * @param filter its element, department and kinds do not matter
    */
   public List<Share> shares(SumFilter filter) {
-    return jdbc.sql(
-            "select party_kind, party_name, sum(millis) from ow_fact_time where jurisdiction in"
-                + " (:places)"
-                + (filter.processKey() == null ? "" : " and service = :service")
-                + (filter.version() == null ? "" : " and version = :version")
-                + SumReader.days(filter)
-                + " group by party_kind, party_name")
+    CoveredDays covered = new CoveredDays(filter.from(), filter.to());
+    String sql =
+        "select party_kind, party_name, sum(millis) from ow_fact_time where jurisdiction in"
+            + " (:places)"
+            + (filter.processKey() == null ? "" : " and service = :service")
+            + (filter.version() == null ? "" : " and version = :version")
+            + covered.condition()
+            + " group by party_kind, party_name";
+    return covered
+        .bind(jdbc.sql(sql))
         .param("places", filter.jurisdictions())
         .param("service", filter.processKey())
         .param("version", filter.version())
-        .param("from", filter.from())
-        .param("to", filter.to())
-        .param("firstMonth", SumReader.firstMonth(filter).atDay(1))
-        .param("lastMonth", SumReader.lastMonth(filter).atEndOfMonth())
         .query(
             (row, n) ->
                 new Share(
