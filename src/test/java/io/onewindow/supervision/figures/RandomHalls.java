@@ -128,17 +128,23 @@ public class RandomHalls {
     }
   }
 
-  /** A clock that stands still goes on: few cases meet that twice by chance. */
-  public void resumeOne() {
+  /** A clock that stands still goes on and a case is withdrawn, where chance has left it out. */
+  public void doWhatChanceLeftOut() {
     for (Running one : cases) {
-      boolean stands =
-          clocks.pauses(one.instance().getId()).stream()
-              .anyMatch(pause -> pause.resumedAt() == null && pause.pausedBy() != null);
-      if (stands && !done.containsKey("resumed")) {
+      if (!done.containsKey("resumed") && standsStill(one)) {
         timePasses(30);
         pauseOrResume(one);
+      } else if (!done.containsKey("withdrawn")
+          && files.find(one.instance().getBusinessKey()).isPresent()) {
+        timePasses(30);
+        attempt("withdrawn", () -> withdraw(one));
       }
     }
+  }
+
+  private boolean standsStill(Running one) {
+    return clocks.pauses(one.instance().getId()).stream()
+        .anyMatch(pause -> pause.resumedAt() == null && pause.pausedBy() != null);
   }
 
   private void timePasses(int longest) {
