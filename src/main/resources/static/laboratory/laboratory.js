@@ -3,6 +3,7 @@
 import {ask, open, Refused, send, signedInAs} from './api.js';
 import {Diagram} from './diagrams.js';
 import {form, KINDS, offers} from './edits.js';
+import {history} from './history.js';
 import {ladder} from './ladder.js';
 import {at, button, node, options} from './nodes.js';
 import {show} from './results.js';
@@ -166,6 +167,7 @@ function load() {
   rows = [];
   at('#edits').replaceChildren();
   at('#no-edits').hidden = false;
+  history(at('#history'), bench.given.approval?.history);
   const edits = bench.given.approval?.edits ?? [];
   const rung = Math.max(steps.rung(), ...edits.map(one => KINDS[one.edit]?.rung ?? 1));
   edits.forEach(add);

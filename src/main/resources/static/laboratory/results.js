@@ -4,6 +4,7 @@ import {open, save} from './api.js';
 import {chart} from './chart.js';
 import {Diagram, differences, heat, METRICS, scale, values} from './diagrams.js';
 import {csv, interval, pools, table} from './figures.js';
+import {summary} from './history.js';
 import {button, node, options} from './nodes.js';
 import {limit, percent, step} from './words.js';
 
@@ -172,6 +173,7 @@ export async function show(file, place, again) {
   place.hidden = false;
   place.replaceChildren(
     node('h2', `结果：${file.head.name}（${file.head.serviceName}）`),
+    ...file.scenario.approval?.history ? [summary(file.scenario.approval.history)] : [],
     verdict(file), tools(file, again), drawn,
     await distribution(file),
     ...[staff(file.result)].filter(Boolean),

@@ -47,6 +47,7 @@ class Preparation {
     BpmnModelInstance model = ProgramReader.parse(bpmn, proposal.service());
     Laboratory.Trial trial = new Laboratory(models).prepare(full.tree(), model);
     bounded(full.tree());
+    trusted(full.tree());
     Origin origin = Origin.of(bpmn, model, full, trial.baseline().plan().seed());
     return new Experiment(
         Experiment.KIND,
@@ -58,6 +59,21 @@ class Preparation {
         trial,
         origin,
         diagrams(proposal.service(), bpmn, trial));
+  }
+
+  /** A state of affairs that does not foretell what came is no ground to compare changes on. */
+  private static void trusted(ObjectNode tree) {
+    JsonNode history = tree.at("/approval/history");
+    boolean compares =
+        !tree.at("/approval/edits").isEmpty() || tree.at("/approval").has("staffNeeded");
+    if (history.isMissingNode() || !compares) {
+      return;
+    }
+    JsonNode test = history.path("backTest");
+    if (!test.path("light").asText().matches("GREEN|AMBER")) {
+      throw Problem.conflict(
+          "back-test-red", test.path("text").asText("由历史估计的现状没有经过回测，不能用来比较改动：请重新取现状。"));
+    }
   }
 
   /** On the pages many people share one machine that also serves cases. */

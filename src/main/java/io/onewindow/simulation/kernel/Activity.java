@@ -14,6 +14,7 @@ final class Activity extends Happening {
     IN_SERVICE,
     DELAYED,
     IN_PROCEDURE,
+    LYING,
     ENDED
   }
 
@@ -79,6 +80,7 @@ final class Activity extends Happening {
       case DELAYED -> run.work.delayed(this);
       case IN_PROCEDURE -> run.work.resume(this);
       case QUEUED -> run.staff.queue(this);
+      case LYING -> run.work.takenUp(this);
       default -> throw new IllegalStateException(node.id() + " has no end to come");
     }
   }

@@ -46,7 +46,12 @@ final class Staff {
 
   /** A task is there to be done. */
   void enable(Activity task) {
-    task.enabledAt = run.now;
+    enable(task, run.now);
+  }
+
+  /** The same for a task that has been there for a while. */
+  void enable(Activity task, long since) {
+    task.enabledAt = since;
     task.state = State.QUEUED;
     task.ofCase().change(run.now, run.setup.office(), Spent.QUEUE, 1);
     Pool pool = pool(task);

@@ -85,6 +85,10 @@ final class WorkSteps {
     task.enabledAt = run.now;
     if (station == null) {
       done(task);
+    } else if (station.pool() != Station.NOBODY && station.lying() != null) {
+      task.state = State.LYING;
+      task.ofCase().change(run.now, run.setup.office(), Spent.QUEUE, 1);
+      run.calendar.plan(task, lainUntil(station.lying().millis(key(task, Purpose.LYING))));
     } else if (station.pool() != Station.NOBODY) {
       run.staff.enable(task);
     } else if (station.duration() != null) {
@@ -95,6 +99,17 @@ final class WorkSteps {
       task.length = station.duration().millis(key(task, purpose));
       run.calendar.plan(task, comesBack(task, run.now + task.length));
     }
+  }
+
+  private long lainUntil(long length) {
+    return run.setup.office() == null ? run.now + length : run.setup.office().plus(run.now, length);
+  }
+
+  /** It has lain for long enough and now waits for the next who is free; both are its waiting. */
+  void takenUp(Activity task) {
+    long since = task.enabledAt;
+    task.ofCase().change(run.now, run.setup.office(), Spent.QUEUE, -1);
+    run.staff.enable(task, since);
   }
 
   /** Applicants come while the hall is open. */
@@ -194,6 +209,11 @@ final class WorkSteps {
       case DELAYED -> {
         run.calendar.remove(activity);
         activity.ofCase().change(run.now, run.setup.office(), waiting(activity), -1);
+      }
+      case LYING -> {
+        run.tally.cancelled(activity);
+        run.calendar.remove(activity);
+        activity.ofCase().change(run.now, run.setup.office(), Spent.QUEUE, -1);
       }
       case IN_PROCEDURE -> {
         run.calendar.remove(activity);

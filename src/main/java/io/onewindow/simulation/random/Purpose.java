@@ -9,5 +9,6 @@ public enum Purpose {
   OUTCOME,
   QUEUE,
   PAUSE,
-  PAUSE_LENGTH
+  PAUSE_LENGTH,
+  LYING
 }

@@ -18,6 +18,7 @@ public final class Findings {
   private final Setup setup;
   private final List<Map<String, Double>> replications = new ArrayList<>();
   private final Sketch cycle = new Sketch();
+  private final Sketch result = new Sketch();
   private final Map<String, Sketch> promiseTimes = new TreeMap<>();
   private final Map<Integer, long[]> lights = new TreeMap<>();
   private final Set<String> broken = new LinkedHashSet<>();
@@ -30,6 +31,7 @@ public final class Findings {
   public void add(Tally tally) {
     replications.add(Figures.of(setup, tally));
     cycle.addAll(tally.cases().cycle());
+    result.addAll(tally.cases().result());
     broken.addAll(tally.brokenInvariants());
     tally.steps().forEach(this::add);
   }
@@ -93,6 +95,11 @@ public final class Findings {
   /** From arrival to end over all replications. */
   public Sketch cycle() {
     return cycle;
+  }
+
+  /** From arrival to the result over all replications: until the whole case's clock stopped. */
+  public Sketch result() {
+    return result;
   }
 
   /** How long the clocks of each step ran. */

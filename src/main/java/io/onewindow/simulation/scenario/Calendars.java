@@ -24,7 +24,7 @@ final class Calendars {
   /** Absences are laid out so far ahead; a longer run is refused when it gets there. */
   private static final long YEARS = 20L * 366 * 24 * 3_600_000;
 
-  private static final Set<String> KEYS = Set.of("id", "name", "time_periods");
+  private static final Set<String> KEYS = Set.of("id", "name", "time_periods", "within");
   private static final Set<String> PERIOD = Set.of("from", "to", "beginTime", "endTime");
 
   private final Map<String, WorkingTime> known = new HashMap<>();
@@ -42,10 +42,23 @@ final class Calendars {
     for (Entry one : listed) {
       one.only(KEYS);
       String id = one.need("id").text();
-      if (known.put(id, week(one.need("time_periods"))) != null) {
+      if (known.put(id, duty(one, hall)) != null) {
         throw one.refuse("日历 " + id + " 重复");
       }
     }
+  }
+
+  /** Hours of a week, or those of them in which the hall is open: not on its holidays. */
+  private static WorkingTime duty(Entry one, WorkCalendar hall) {
+    WorkingTime week = week(one.need("time_periods"));
+    Entry within = one.get("within");
+    if (within == null) {
+      return week;
+    }
+    if (!within.text().equals(OFFICE) || hall == null) {
+      throw within.refuse("应为 office（办公时间），并须有 approval.jurisdiction");
+    }
+    return Sessions.of(hall).within(week).orElseThrow(() -> one.refuse("没有一个时段在办公时间之内，工作永远做不完"));
   }
 
   /** The office hours of the hall; null without one. */

@@ -80,6 +80,9 @@ public final class ScenarioReader {
           "disciplines",
           "staff",
           "durations",
+          "delays",
+          "arrivalProfile",
+          "history",
           "outcomes",
           "effects",
           "overtime",
@@ -226,6 +229,11 @@ public final class ScenarioReader {
   }
 
   private static WorkingTime arrivalTime(Entry scenario, Calendars calendars) {
+    Entry profile =
+        scenario.get("approval") == null ? null : scenario.get("approval").get("arrivalProfile");
+    if (profile != null) {
+      return ArrivalProfile.of(profile, calendars.office());
+    }
     Entry listed = scenario.get("arrival_time_calendar");
     if (listed == null) {
       return calendars.office() == null ? WorkingTime.ALWAYS : calendars.office();

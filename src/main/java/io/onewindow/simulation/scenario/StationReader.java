@@ -31,6 +31,7 @@ final class StationReader {
   private final UnaryOperator<String> groupName;
   private final CandidateGroups candidates;
   private final Map<String, Entry> durations;
+  private final Map<String, Entry> delays;
   private final Distribution applicantDelay;
   private final Station[] stations;
 
@@ -55,6 +56,8 @@ final class StationReader {
     Entry approval = scenario.get("approval");
     this.durations = approval == null ? Map.of() : approval.fields("durations");
     durations.forEach((id, entry) -> known(id, entry));
+    this.delays = approval == null ? Map.of() : approval.fields("delays");
+    delays.forEach((id, entry) -> known(id, entry));
     for (Entry row : scenario.list("task_resource_distribution")) {
       listed(row.only(ROW));
     }
@@ -155,7 +158,13 @@ final class StationReader {
     }
     String name = String.join("、", groups.stream().map(groupName).toList());
     int pool = staff.pool(members, String.join("+", groups), name);
-    stations[node.index()] = new Station(pool, distributions.ours(duration), null);
+    Entry delay = delays.get(node.id());
+    stations[node.index()] =
+        new Station(
+            pool,
+            distributions.ours(duration),
+            null,
+            delay == null ? null : distributions.ours(delay));
   }
 
   private static Station nobody(Distribution duration) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Duty in sessions listed one by one, such as a hall's office hours or with absences taken out. */
 public final class Sessions implements WorkingTime {
@@ -58,6 +59,33 @@ public final class Sessions implements WorkingTime {
       at = duty.next(end);
     }
     return new Sessions(sessions);
+  }
+
+  /**
+   * What of these sessions lies in the hours of a week.
+   *
+   * @return empty when nothing does
+   */
+  public Optional<WorkingTime> within(WorkingTime week) {
+    List<long[]> sessions = new ArrayList<>();
+    for (int i = 0; i < opens.length; i++) {
+      long at = week.next(opens[i]);
+      while (at < closes[i]) {
+        long end = Math.min(endOf(week, at), closes[i]);
+        sessions.add(new long[] {at, end});
+        at = week.next(end);
+      }
+    }
+    return sessions.isEmpty() ? Optional.empty() : Optional.of(new Sessions(sessions));
+  }
+
+  /** The sessions one by one: pairs of opening and closing. */
+  List<long[]> listed() {
+    List<long[]> all = new ArrayList<>();
+    for (int i = 0; i < opens.length; i++) {
+      all.add(new long[] {opens[i], closes[i]});
+    }
+    return all;
   }
 
   private static long endOf(WorkingTime duty, long open) {
