@@ -87,7 +87,8 @@ class HistoryBaselineIT {
     Answer foreign = face.get("sxTrainer", BENCH);
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(foreign.code()).isEqualTo("no-baseline");
-    assertThat(face.get("admin", BENCH).status()).isEqualTo(200);
+    Answer whole = face.get("admin", BENCH);
+    assertThat(whole.status()).as(whole.toString()).isEqualTo(200);
   }
 
   private static List<String> ids(JsonNode sources) {

@@ -71,7 +71,7 @@ class HistoryBaseline implements Baseline {
             ProgramReader.read(ProgramReader.parse(bpmn, service), models),
             departments,
             jurisdiction);
-    Past past = rows.read(service, jurisdiction, settings, choices(assumed));
+    Past past = rows.read(service, jurisdiction, settings, choices(assumed), names::inProgram);
     if (past.cases().size() < settings.fewestCases()) {
       throw Problem.conflict(
           "history-too-short",

@@ -9,10 +9,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class HistoryRows {
+
+  /** Of a variable written by something that is no element of a model. */
+  private static final String UNKNOWN = "?";
 
   private static final String CASES =
       " from ow_fact_case c join ACT_HI_PROCINST p on p.ID_ = c.process_instance_id"
@@ -47,9 +52,18 @@ class HistoryRows {
         >= fewest;
   }
 
-  /** The latest cases, the earliest of them first. */
+  /**
+   * The latest cases, the earliest of them first.
+   *
+   * @param variables whose values are wanted
+   * @param elements what the laboratory calls an element, by its process and its id there
+   */
   Past read(
-      String service, String jurisdiction, HistorySettings settings, Collection<String> variables) {
+      String service,
+      String jurisdiction,
+      HistorySettings settings,
+      Collection<String> variables,
+      BinaryOperator<String> elements) {
     Instant to = lastEvent(jurisdiction);
     Instant from = to.minus(settings.window());
     Instant first = first(service, jurisdiction, from, settings.mostCases());
@@ -57,8 +71,8 @@ class HistoryRows {
     return new Past(
         to,
         cases,
-        steps(service, jurisdiction, first),
-        variables.isEmpty() ? List.of() : values(service, jurisdiction, first, variables),
+        steps(service, jurisdiction, first, elements),
+        variables.isEmpty() ? List.of() : values(service, jurisdiction, first, variables, elements),
         completions(jurisdiction, first));
   }
 
@@ -119,10 +133,11 @@ class HistoryRows {
     return outcome.equals("VOID") ? null : (Boolean) outcome.equals("KEPT");
   }
 
-  private List<Step> steps(String service, String jurisdiction, Instant first) {
+  private List<Step> steps(
+      String service, String jurisdiction, Instant first, BinaryOperator<String> elements) {
     return jdbc.sql(
             "select s.receipt_no, s.activity_id, s.department, s.person, s.for_applicant,"
-                + " s.started_at, s.taken_at, s.ended_at, t.DELETE_REASON_"
+                + " s.started_at, s.taken_at, s.ended_at, t.DELETE_REASON_, s.process_key"
                 + " from ow_fact_step s join ow_fact_case c on c.receipt_no = s.receipt_no"
                 + " join ACT_HI_PROCINST p on p.ID_ = c.process_instance_id"
                 + " left join ACT_HI_TASKINST t on t.ID_ = s.task_id"
@@ -136,7 +151,7 @@ class HistoryRows {
             (row, n) ->
                 new Step(
                     row.getString(1),
-                    row.getString(2),
+                    elements.apply(row.getString(10), row.getString(2)),
                     row.getString(3),
                     row.getString(4),
                     row.getBoolean(5),
@@ -147,12 +162,20 @@ class HistoryRows {
         .list();
   }
 
-  /** A variable belongs to the element at whose end it was written, or to the application. */
+  /**
+   * A variable belongs to the element at whose end it was written, or to the application. What an
+   * element writes more than once, as when its form is prepared, counts as it was left.
+   */
   private List<Value> values(
-      String service, String jurisdiction, Instant first, Collection<String> variables) {
-    return jdbc.sql(
-            "select c.receipt_no, a.ACT_ID_, a.ACT_TYPE_, d.NAME_, d.VAR_TYPE_, d.LONG_, d.TEXT_,"
-                + " d.TIME_, d.ACT_INST_ID_, c.process_instance_id"
+      String service,
+      String jurisdiction,
+      Instant first,
+      Collection<String> variables,
+      BinaryOperator<String> elements) {
+    Map<List<String>, Value> last = new LinkedHashMap<>();
+    jdbc.sql(
+            "select c.receipt_no, a.ACT_ID_, a.PROC_DEF_KEY_, a.ACT_TYPE_, d.NAME_, d.VAR_TYPE_,"
+                + " d.LONG_, d.TEXT_, d.TIME_, d.ACT_INST_ID_, c.process_instance_id"
                 + " from ACT_HI_DETAIL d join ow_fact_case c"
                 + " on c.process_instance_id = d.ROOT_PROC_INST_ID_"
                 + " join ACT_HI_PROCINST p on p.ID_ = c.process_instance_id"
@@ -166,26 +189,35 @@ class HistoryRows {
         .param("first", Timestamp.from(first))
         .param("names", variables)
         .query(
-            (row, n) -> {
-              String element = row.getString(2);
-              boolean ofCase =
-                  element == null
-                      ? row.getString(10).equals(row.getString(9))
-                      : row.getString(3).startsWith("startEvent");
-              return new Value(
-                  row.getString(1),
-                  ofCase ? "" : element == null ? "?" : element,
-                  row.getString(4),
-                  text(row.getString(5), row.getLong(6), row.getString(7)),
-                  instant(row, 8));
-            })
-        .list();
+            row -> {
+              List<String> where =
+                  List.of(String.valueOf(row.getString("ACT_INST_ID_")), row.getString("NAME_"));
+              last.put(where, value(row, elements));
+            });
+    return last.values().stream().filter(one -> one.text() != null).toList();
   }
 
+  private static Value value(ResultSet row, BinaryOperator<String> elements) throws SQLException {
+    String element = row.getString("ACT_ID_");
+    boolean ofCase =
+        element == null
+            ? row.getString("process_instance_id").equals(row.getString("ACT_INST_ID_"))
+            : row.getString("ACT_TYPE_").endsWith("StartEvent")
+                || row.getString("ACT_TYPE_").equals("startEvent");
+    String where = ofCase ? "" : UNKNOWN;
+    return new Value(
+        row.getString("receipt_no"),
+        element == null || ofCase ? where : elements.apply(row.getString("PROC_DEF_KEY_"), element),
+        row.getString("NAME_"),
+        text(row.getString("VAR_TYPE_"), row.getLong("LONG_"), row.getString("TEXT_")),
+        instant(row, 9));
+  }
+
+  /** Null for what has no value. */
   private static String text(String type, long number, String text) {
     return switch (type) {
       case "boolean" -> number == 1 ? "true" : "false";
-      case "null" -> "null";
+      case "null" -> null;
       case "string" -> text == null ? "" : text;
       default -> String.valueOf(text == null ? number : text);
     };

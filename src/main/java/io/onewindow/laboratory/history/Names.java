@@ -7,9 +7,10 @@ import io.onewindow.simulation.model.Program;
 /** What elements and departments are called in one jurisdiction. */
 record Names(Program program, Departments departments, String jurisdiction) {
 
-  /** Whether today's model has the element. */
-  boolean knows(String element) {
-    return program.node(element) != null;
+  /** What the laboratory calls an element: several processes of one program may use its id. */
+  String inProgram(String process, String element) {
+    String full = process + "/" + element;
+    return program.node(full) == null ? element : full;
   }
 
   String element(String id) {
