@@ -334,7 +334,17 @@ at('#service').addEventListener('change', offerBaselines);
 at('#jurisdiction').addEventListener('change', offerBaselines);
 at('#choice').addEventListener('submit', event => {
   event.preventDefault();
-  attempt(() => take(at('#service').value, at('#jurisdiction').value, at('#baseline').value));
+  attempt(async () => {
+    const [asked] = event.target.getElementsByTagName('button');
+    asked.disabled = true;
+    asked.textContent = '正在取现状…';
+    try {
+      await take(at('#service').value, at('#jurisdiction').value, at('#baseline').value);
+    } finally {
+      asked.disabled = false;
+      asked.textContent = '取现状';
+    }
+  });
 });
 at('#bench-process').addEventListener('change', () => attempt(draw));
 at('#add-edit').addEventListener('click', () => add({edit: at('#new-edit').value}));

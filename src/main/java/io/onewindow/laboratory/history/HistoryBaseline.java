@@ -10,8 +10,12 @@ import io.onewindow.problem.Problem;
 import io.onewindow.simulation.model.ModelSource;
 import io.onewindow.simulation.model.ProgramReader;
 import io.onewindow.simulation.scenario.Assumptions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,12 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class HistoryBaseline implements Baseline {
 
+  /** What an estimate rests on; as long as that is the same, so is the estimate. */
+  private record Ground(Instant to, int cases, int steps, int model) {}
+
+  private record Known(Ground ground, ObjectNode scenario) {}
+
+  private final Map<String, Known> latest = new ConcurrentHashMap<>();
   private final HistoryRows rows;
   private final HistorySettings settings;
   private final Callers callers;
@@ -78,7 +88,19 @@ class HistoryBaseline implements Baseline {
           "最近 %d 天只有 %d 件，少于 %d 件，估计不出现状；请改用标明的假设。"
               .formatted(settings.window().toDays(), past.cases().size(), settings.fewestCases()));
     }
-    Estimation estimation = new Estimation(settings, names, assumed);
+    Ground ground =
+        new Ground(past.to(), past.cases().size(), past.steps().size(), Arrays.hashCode(bpmn));
+    String place = service + "@" + jurisdiction;
+    Known known = latest.get(place);
+    if (known == null || !known.ground().equals(ground)) {
+      Estimation estimation = new Estimation(settings, names, assumed);
+      known = new Known(ground, estimate(service, estimation, past));
+      latest.put(place, known);
+    }
+    return known.scenario().deepCopy();
+  }
+
+  private ObjectNode estimate(String service, Estimation estimation, Past past) {
     Draft draft = estimation.of(past);
     ObjectNode history = Estimation.describe(draft, past);
     new BackTest(service, models, estimation).of(past).into(history.putObject("backTest"));

@@ -31,7 +31,6 @@ final class Case {
   final List<ClockRun> ended = new ArrayList<>(2);
   final long[] spent = new long[Spent.values().length];
   private final int[] now = new int[Spent.values().length];
-  ClockRun wholeCase;
   Case earlier;
   Case later;
   int openPauses;

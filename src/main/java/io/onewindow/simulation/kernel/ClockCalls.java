@@ -44,10 +44,10 @@ final class ClockCalls {
         run.clocks.stopFor(activity);
         return null;
       case "exclude":
-        run.clocks.pause(scope.ofCase);
+        run.clocks.exclude(scope);
         return null;
       case "include":
-        run.clocks.resume(scope.ofCase);
+        run.clocks.include(scope);
         return null;
       case "deemedAccepted":
         return null;

@@ -14,6 +14,7 @@ final class ClockRun {
   }
 
   final String step;
+  final Scope service;
   final long startedAt;
   Limits.Instants instants;
   long pausedAt = -1;
@@ -22,8 +23,9 @@ final class ClockRun {
   boolean isRed;
   final List<Timer> timers = new ArrayList<>(3);
 
-  ClockRun(String step, long startedAt, Limits.Instants instants) {
+  ClockRun(String step, Scope service, long startedAt, Limits.Instants instants) {
     this.step = step;
+    this.service = service;
     this.startedAt = startedAt;
     this.instants = instants;
   }

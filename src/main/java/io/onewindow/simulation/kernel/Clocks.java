@@ -29,27 +29,37 @@ final class Clocks {
   private ClockRun begin(Scope scope, String step, long start) {
     Case ofCase = scope.ofCase;
     boolean whole = step.endsWith("case");
-    ClockRun around = whole ? null : ofCase.wholeCase;
+    Scope service = scope.service();
+    ClockRun around = whole ? null : wholeCase(ofCase, service);
     Object category = scope.variables.get("category");
     Limits.Instants instants =
         run.setup
             .limits()
             .plan(
+                service.container.id(),
                 step,
                 category == null ? null : category.toString(),
                 start,
                 around == null ? null : around.instants);
-    ClockRun clock = new ClockRun(step, start, instants);
+    ClockRun clock = new ClockRun(step, service, start, instants);
     boolean stands =
         instants.followsCase()
             ? around.pausedAt >= 0
-            : instants.isPausable() && ofCase.openPauses > 0;
+            : instants.isPausable() && (ofCase.openPauses > 0 || clock.service.exclusions > 0);
     clock.pausedAt = stands ? run.now : -1;
     ofCase.clocks.add(clock);
-    if (whole) {
-      ofCase.wholeCase = clock;
-    }
     return clock;
+  }
+
+  /** The running clock of a whole service; null for none. */
+  private static ClockRun wholeCase(Case ofCase, Scope service) {
+    for (int i = ofCase.clocks.size() - 1; i >= 0; i--) {
+      ClockRun one = ofCase.clocks.get(i);
+      if (one.service == service && one.isWholeCase()) {
+        return one;
+      }
+    }
+    return null;
   }
 
   /** The latest clock of a step, running or not; null for none. */
@@ -80,39 +90,60 @@ final class Clocks {
     clock.stoppedAt = run.now;
     ofCase.clocks.remove(clock);
     ofCase.ended.add(clock);
-    if (ofCase.wholeCase == clock) {
-      ofCase.wholeCase = null;
+    if (clock.isWholeCase() && clock.service.around == null) {
       ofCase.resultAt = ofCase.resultAt < 0 ? run.now : ofCase.resultAt;
     }
   }
 
   void pause(Case ofCase) {
     ofCase.openPauses++;
-    for (ClockRun clock : ofCase.clocks) {
-      if (clock.instants.isPausable() && clock.pausedAt < 0) {
-        clock.pausedAt = run.now;
-        clock.timers.forEach(run.calendar::remove);
-      }
+    ofCase.clocks.forEach(this::standStill);
+  }
+
+  private void standStill(ClockRun clock) {
+    if (clock.instants.isPausable() && clock.pausedAt < 0) {
+      clock.pausedAt = run.now;
+      clock.timers.forEach(run.calendar::remove);
+    }
+  }
+
+  /** The clocks of the service stand still on an element that its plan does not count. */
+  void exclude(Scope scope) {
+    Scope service = scope.service();
+    service.exclusions++;
+    service.ofCase.clocks.stream()
+        .filter(clock -> clock.service == service)
+        .forEach(this::standStill);
+  }
+
+  /** That element ends. */
+  void include(Scope scope) {
+    Scope service = scope.service();
+    service.exclusions--;
+    if (service.ofCase.openPauses == 0) {
+      runAgain(service.ofCase);
     }
   }
 
   /** The case's own clock goes first: the steps that took it over follow its new instants. */
   void resume(Case ofCase) {
-    if (--ofCase.openPauses > 0) {
-      return;
+    if (--ofCase.openPauses == 0) {
+      runAgain(ofCase);
     }
-    if (ofCase.wholeCase != null) {
-      runAgain(ofCase.wholeCase, null);
-    }
-    for (ClockRun clock : List.copyOf(ofCase.clocks)) {
-      if (clock != ofCase.wholeCase) {
-        runAgain(clock, ofCase.wholeCase);
+  }
+
+  private void runAgain(Case ofCase) {
+    List<ClockRun> all = List.copyOf(ofCase.clocks);
+    all.stream().filter(ClockRun::isWholeCase).forEach(clock -> runAgain(clock, null));
+    for (ClockRun clock : all) {
+      if (!clock.isWholeCase()) {
+        runAgain(clock, wholeCase(ofCase, clock.service));
       }
     }
   }
 
   private void runAgain(ClockRun clock, ClockRun wholeCase) {
-    if (clock.pausedAt < 0) {
+    if (clock.pausedAt < 0 || clock.service.exclusions > 0) {
       return;
     }
     clock.instants =

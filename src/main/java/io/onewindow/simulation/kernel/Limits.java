@@ -6,11 +6,12 @@ public interface Limits {
   /**
    * When a step's light turns and its limit ends.
    *
+   * @param service whose limits: that of the case, or a service it calls
    * @param category which kind of case; null for any
    * @param wholeCase instants of the case's running clock; null outside it
    * @throws io.onewindow.problem.Problem when nothing limits the step
    */
-  Instants plan(String step, String category, long start, Instants wholeCase);
+  Instants plan(String service, String step, String category, long start, Instants wholeCase);
 
   /** The instants after the clock stood still; those of a case's clock are followed. */
   Instants resumed(Instants instants, long paused, long resumed, Instants wholeCase);

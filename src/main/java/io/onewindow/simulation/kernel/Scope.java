@@ -2,6 +2,7 @@ package io.onewindow.simulation.kernel;
 
 import io.onewindow.simulation.model.Container;
 import io.onewindow.simulation.model.Flow;
+import io.onewindow.simulation.model.Kind;
 import io.onewindow.simulation.model.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class Scope {
   /** The clock that a timer of this scope itself has started; null for none. */
   ClockRun clock;
 
+  /** How many elements that its plan does not count a service is on. */
+  int exclusions;
+
   Activity first;
   private int[] arrived;
 
@@ -40,6 +44,19 @@ final class Scope {
     this.container = container;
     this.host = host;
     this.variables = variables;
+  }
+
+  /** The process around that is a service of its own, not a part that services share. */
+  Scope service() {
+    Scope at = this;
+    while (at.around != null) {
+      boolean called = at.host != null && at.host.node.kind() == Kind.CALL;
+      if (called && at.container != null && !at.container.isSharedPart()) {
+        return at;
+      }
+      at = at.around;
+    }
+    return at;
   }
 
   void link(Activity activity) {

@@ -11,6 +11,7 @@ public final class Container {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Node> eventSubprocesses = new ArrayList<>();
   private Node start;
+  private boolean isSharedPart;
 
   Container(String id, String name) {
     this.id = id;
@@ -27,6 +28,15 @@ public final class Container {
 
   public Node start() {
     return start;
+  }
+
+  /** Whether services call it as a part of theirs: then their clocks are its clocks. */
+  public boolean isSharedPart() {
+    return isSharedPart;
+  }
+
+  void sharedPart(boolean marked) {
+    isSharedPart = marked;
   }
 
   /** Nodes that stand directly in it. */

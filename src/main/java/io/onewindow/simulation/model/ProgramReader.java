@@ -14,11 +14,13 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.xml.ModelParseException;
 
 /** Reads a model and all it calls; refuses by id what the kernel does not run. */
@@ -78,6 +80,7 @@ public final class ProgramReader {
 
   private Container process(Process process) {
     Container container = new Container(process.getId(), process.getName());
+    container.sharedPart(isSharedPart(process));
     processes.put(process.getId(), container);
     String around = reading;
     reading = process.getId();
@@ -87,6 +90,17 @@ public final class ProgramReader {
       container.start().work(TaskReader.listeners(process, container.start().work()));
     }
     return read;
+  }
+
+  private static boolean isSharedPart(Process process) {
+    ExtensionElements extensions = process.getExtensionElements();
+    return extensions != null
+        && extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+            .flatMap(properties -> properties.getCamundaProperties().stream())
+            .anyMatch(
+                one ->
+                    "sharedPart".equals(one.getCamundaName())
+                        && "true".equals(one.getCamundaValue()));
   }
 
   private Container called(String id, String by) {

@@ -13,15 +13,14 @@ import java.time.Instant;
 final class ProductionLimits implements Limits {
 
   private final LaboratoryClock clock;
-  private final String service;
 
-  ProductionLimits(LaboratoryClock clock, String service) {
+  ProductionLimits(LaboratoryClock clock) {
     this.clock = clock;
-    this.service = service;
   }
 
   @Override
-  public Instants plan(String step, String category, long start, Instants wholeCase) {
+  public Instants plan(
+      String service, String step, String category, long start, Instants wholeCase) {
     try {
       return instants(
           clock

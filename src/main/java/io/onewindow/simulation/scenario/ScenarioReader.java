@@ -259,7 +259,7 @@ public final class ScenarioReader {
             hall,
             instead,
             Duration.ofMinutes(late.value()));
-    return new ProductionLimits(clock, program.process().id());
+    return new ProductionLimits(clock);
   }
 
   /** A limit for a step that no clock of the model asks for would change nothing, silently. */

@@ -150,6 +150,11 @@ final class StationReader {
       throw missing(node, "要人办理", "task_resource_distribution 或 approval.durations");
     }
     List<String> groups = candidates.of(node);
+    if (groups.isEmpty()) {
+      // whose work it is shows only in each case, so nobody's queue can be known
+      stations[node.index()] = nobody(distributions.ours(duration));
+      return;
+    }
     Set<Integer> members = staff.inGroups(groups);
     if (members.isEmpty()) {
       throw Refusal.at(
