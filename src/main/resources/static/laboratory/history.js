@@ -12,7 +12,8 @@ function light(id) {
 export function summary(told) {
   const test = told.backTest ?? {};
   return node('p', [light(test.light), ` 现状由历史估计：${told.from} 至 ${told.to} 收到的 ${told.cases} 件`
-    + `（其中 ${told.open} 件还没有办完）。`, test.text ?? '没有经过回测。'], {class: 'note'});
+    + `（其中 ${told.open} 件还没有办完）。`, ...told.forecast ? [node('b', `短期预测：从 ${told.forecast.now} 的 `
+    + `${told.forecast.open} 件在办件开始，到 ${told.forecast.until}。`)] : [], test.text ?? '没有经过回测。'], {class: 'note'});
 }
 
 /** Every figure with its origin; nothing where the baseline is not from history. */

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param confidence in which part of the weeks somebody must have worked at an hour of the week for
  *     it to be duty
  * @param support which part of the work must lie in such hours for the hours to be believed
+ * @param forecast how far ahead a forecast from the open cases looks
+ * @param mostOpen the latest so many open cases are taken into a forecast
  */
 @ConfigurationProperties("onewindow.laboratory.history")
 record HistorySettings(
@@ -24,4 +26,6 @@ record HistorySettings(
     @DefaultValue("10") int fewestObservations,
     @DefaultValue("0.1") double participation,
     @DefaultValue("0.1") double confidence,
-    @DefaultValue("0.7") double support) {}
+    @DefaultValue("0.7") double support,
+    @DefaultValue("28d") Duration forecast,
+    @DefaultValue("1000") int mostOpen) {}

@@ -31,6 +31,10 @@ final class Case {
   final List<ClockRun> ended = new ArrayList<>(2);
   final long[] spent = new long[Spent.values().length];
   private final int[] now = new int[Spent.values().length];
+
+  /** How far it had come when the forecast began; null for one that came later. */
+  OpenCases.Begun begun;
+
   Case earlier;
   Case later;
   int openPauses;

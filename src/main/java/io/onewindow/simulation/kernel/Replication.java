@@ -10,6 +10,7 @@ public final class Replication {
 
   private static final long ARRIVALS = Draws.hash("arrivals");
   private static final int LOOKS_UP = 4096;
+  private static final long FIRST_OPEN = 1L << 40;
 
   final Setup setup;
   final Draws draws;
@@ -31,6 +32,7 @@ public final class Replication {
   /** From when figures count: the arrival of the first case after the warm-up. */
   long countedFrom = Long.MAX_VALUE;
 
+  private int opened;
   private Case oldest;
   private Case youngest;
 
@@ -56,7 +58,12 @@ public final class Replication {
   }
 
   private Tally run(BooleanSupplier cancelled) {
-    calendar.plan(new Arrival(0), setup.arrivalTime().next(setup.start()));
+    if (setup.open() == null) {
+      calendar.plan(new Arrival(0), setup.arrivalTime().next(setup.start()));
+    } else {
+      setup.open().cases().forEach(one -> calendar.plan(new Begun(one), one.receivedAt()));
+      calendar.plan(new Now(), setup.open().now());
+    }
     for (int i = 1; !calendar.isEmpty(); i++) {
       if (i % LOOKS_UP == 0 && cancelled.getAsBoolean()) {
         return null;
@@ -83,7 +90,7 @@ public final class Replication {
 
     @Override
     void happen() {
-      if (no == setup.warmUp()) {
+      if (no == setup.warmUp() && setup.open() == null) {
         countedFrom = now;
         tally.count();
       }
@@ -93,6 +100,37 @@ public final class Replication {
         calendar.plan(new Arrival(no + 1), setup.arrivalTime().next(next));
       }
       arrive(new Case(no, now, nodes));
+    }
+  }
+
+  /** A case that is open when the forecast begins comes in when it did. */
+  private final class Begun extends Happening {
+
+    private final OpenCases.Begun begun;
+
+    private Begun(OpenCases.Begun begun) {
+      this.begun = begun;
+    }
+
+    @Override
+    void happen() {
+      // numbers of their own, so that the cases to come draw what they draw without these
+      Case arriving = new Case(FIRST_OPEN + opened++, now, nodes);
+      arriving.begun = begun;
+      arrive(arriving);
+    }
+  }
+
+  /** From here on everything is simulated and counted. */
+  private final class Now extends Happening {
+
+    @Override
+    void happen() {
+      countedFrom = now;
+      tally.count();
+      long gap = setup.gaps().millis(draws.key(FIRST_OPEN, ARRIVALS, 0, Purpose.ARRIVAL));
+      long first = setup.arrivalTime().plus(setup.arrivalTime().next(now), gap);
+      calendar.plan(new Arrival(0), setup.arrivalTime().next(first));
     }
   }
 

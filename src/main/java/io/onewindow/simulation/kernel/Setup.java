@@ -28,6 +28,7 @@ import java.util.Map;
  *     time
  * @param returns place of the task in which the applicant supplements; -1 for none
  * @param finishes whether work once begun goes on past the end of duty
+ * @param open cases that are there already; null for an empty hall
  */
 public record Setup(
     Program program,
@@ -49,7 +50,8 @@ public record Setup(
     Limits limits,
     WorkingTime office,
     int returns,
-    boolean finishes) {
+    boolean finishes,
+    OpenCases open) {
 
   /** The same with the first cases only. */
   public Setup pilot(int most) {
@@ -73,6 +75,7 @@ public record Setup(
         limits,
         office,
         returns,
-        finishes);
+        finishes,
+        open);
   }
 }

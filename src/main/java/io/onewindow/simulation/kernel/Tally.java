@@ -92,7 +92,7 @@ public final class Tally {
     if (setup.stations()[task.node.index()] == null) {
       return;
     }
-    if (counts(task.ofCase())) {
+    if (counts(task.ofCase()) && task.done == null) {
       of(task.node).done(task.enabledAt, task.startedAt, run.now, task.length);
     }
     Person by = task.worker == null ? null : task.worker.person;

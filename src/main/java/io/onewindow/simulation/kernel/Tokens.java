@@ -65,6 +65,9 @@ final class Tokens {
     int visit = ++scope.ofCase.visits[node.index()];
     run.tally.passed(scope, node);
     run.bindings.draw(node, visit, scope, null);
+    if (scope.around == null && scope.ofCase.begun != null) {
+      scope.ofCase.begun.values().forEach(scope.variables::setHere);
+    }
     run.bindings.perform(node.work().atStart(), scope, null);
     run.bindings.perform(node.work().atEnd(), scope, null);
     leave(scope, node, visit);

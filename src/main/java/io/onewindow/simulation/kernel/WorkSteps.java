@@ -62,6 +62,12 @@ final class WorkSteps {
       task.due = run.timers.due(task);
     }
     run.timers.remind(task);
+    Case ofCase = task.ofCase();
+    task.done = ofCase.begun == null ? null : ofCase.begun.at(task.node.id(), task.visit);
+    if (task.done != null) {
+      replay(task);
+      return;
+    }
     PausePlan pause = run.setup.pauses()[task.node.index()];
     if (pause != null && chance(task, Purpose.PAUSE) < pause.share()) {
       run.clocks.pause(task.ofCase());
@@ -71,6 +77,25 @@ final class WorkSteps {
     } else {
       offer(task);
     }
+  }
+
+  /** What was done ends when it did, whoever was free; where that was instead of before it. */
+  private void replay(Activity task) {
+    task.startedAt = run.now;
+    task.state = State.DELAYED;
+    task.ofCase().change(run.now, run.setup.office(), waiting(task), 1);
+    run.calendar.plan(task, Math.max(run.now, task.done.endedAt()));
+  }
+
+  /** Whoever has not answered when the forecast begins takes as long again as anybody. */
+  private long stillTakes(long length) {
+    boolean overBefore = isPast() && run.now + length < run.setup.open().now();
+    return overBefore ? run.setup.open().now() - run.now + length : length;
+  }
+
+  /** What nobody had done when the forecast begins nobody did before. */
+  private long notBeforeForecast(long at) {
+    return run.setup.open() == null ? at : Math.max(at, run.setup.open().now());
   }
 
   /** The special procedure is over. */
@@ -85,10 +110,11 @@ final class WorkSteps {
     task.enabledAt = run.now;
     if (station == null) {
       done(task);
-    } else if (station.pool() != Station.NOBODY && station.lying() != null) {
+    } else if (station.pool() != Station.NOBODY && (station.lying() != null || isPast())) {
       task.state = State.LYING;
       task.ofCase().change(run.now, run.setup.office(), Spent.QUEUE, 1);
-      run.calendar.plan(task, lainUntil(station.lying().millis(key(task, Purpose.LYING))));
+      long lies = station.lying() == null ? 0 : station.lying().millis(key(task, Purpose.LYING));
+      run.calendar.plan(task, notBeforeForecast(lainUntil(lies)));
     } else if (station.pool() != Station.NOBODY) {
       run.staff.enable(task);
     } else if (station.duration() != null) {
@@ -97,8 +123,12 @@ final class WorkSteps {
       task.ofCase().change(run.now, run.setup.office(), waiting(task), 1);
       Purpose purpose = task.node.kind() == Kind.WORK ? Purpose.DELAY : Purpose.DURATION;
       task.length = station.duration().millis(key(task, purpose));
-      run.calendar.plan(task, comesBack(task, run.now + task.length));
+      run.calendar.plan(task, comesBack(task, run.now + stillTakes(task.length)));
     }
+  }
+
+  private boolean isPast() {
+    return run.setup.open() != null && run.now < run.setup.open().now();
   }
 
   private long lainUntil(long length) {
@@ -135,6 +165,9 @@ final class WorkSteps {
     run.tally.done(task);
     run.bindings.result(task);
     run.bindings.draw(task.node, task.visit, task.scope, task);
+    if (task.done != null) {
+      task.done.values().forEach(task.variables::set);
+    }
     run.bindings.perform(task.node.work().atCompletion(), task.scope, task);
     complete(task);
   }

@@ -83,6 +83,7 @@ public final class ScenarioReader {
           "delays",
           "arrivalProfile",
           "history",
+          "openCases",
           "outcomes",
           "effects",
           "overtime",
@@ -163,7 +164,8 @@ public final class ScenarioReader {
             place == null ? null : limits(approval, place, hall, program),
             calendars.office(),
             returns.supplement(),
-            settings.finishes());
+            settings.finishes(),
+            OpenCasesReader.read(approval, program, settings));
     ExpressionCheck.check(setup);
     return new Scenario(setup, settings.plan(), place, RunSettings.question(approval, staff));
   }
