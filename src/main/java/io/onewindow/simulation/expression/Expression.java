@@ -53,6 +53,12 @@ public final class Expression {
     return new Expression(text, List.copyOf(parts), Set.copyOf(variables), Set.copyOf(calls));
   }
 
+  /** A value that cannot be written as a text, such as a list. */
+  public static Expression constant(Object value) {
+    return new Expression(
+        String.valueOf(value), List.of(surroundings -> value), Set.of(), Set.of());
+  }
+
   /** Reads an expression written without its braces. */
   public static Expression parseBare(String text) {
     return parse(text.contains("${") ? text : "${" + text + "}");

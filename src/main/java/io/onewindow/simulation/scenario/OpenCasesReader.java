@@ -76,7 +76,9 @@ final class OpenCasesReader {
             (name, value) ->
                 values.put(
                     name,
-                    value.node().isBoolean() ? value.node().booleanValue() : value.node().asText()));
+                    value.node().isBoolean()
+                        ? value.node().booleanValue()
+                        : value.node().asText()));
     return values;
   }
 }

@@ -93,6 +93,9 @@ final class OutcomeReader {
 
   private static Expression expression(Entry entry) {
     JsonNode node = entry.node();
+    if (node.isArray()) {
+      return Expression.constant(entry.list().stream().map(Entry::text).toList());
+    }
     if (node.isContainerNode()) {
       throw entry.refuse("应为一个值、一个 ${…} 表达式或各取值的比例");
     }

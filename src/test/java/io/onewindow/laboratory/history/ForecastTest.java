@@ -94,10 +94,10 @@ class ForecastTest {
         known.steps().stream()
             .filter(step -> step.endedAt() == null)
             .collect(
-                groupingBy(
-                    Step::receiptNo, mapping(Step::element, toCollection(TreeSet::new))));
+                groupingBy(Step::receiptNo, mapping(Step::element, toCollection(TreeSet::new))));
     assertThat(next).hasSameSizeAs(truth);
-    next.forEach((no, elements) -> assertThat(elements).isEqualTo(truth.get(numbers.get(no.intValue()))));
+    next.forEach(
+        (no, elements) -> assertThat(elements).isEqualTo(truth.get(numbers.get(no.intValue()))));
     assertThat(tally.brokenInvariants()).isEmpty();
     // what is open already and what comes within the two weeks
     assertThat(tally.cases().arrived()).isGreaterThan(open.count() + 100);

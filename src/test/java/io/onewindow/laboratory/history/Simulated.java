@@ -28,7 +28,8 @@ import java.util.TreeSet;
 final class Simulated {
 
   static final HistorySettings SETTINGS =
-      new HistorySettings(20, 5000, Duration.ofDays(365), 10, 0.1, 0.1, 0.7, Duration.ofDays(28), 2000);
+      new HistorySettings(
+          20, 5000, Duration.ofDays(365), 10, 0.1, 0.1, 0.7, Duration.ofDays(28), 2000);
 
   private final List<Step> steps = new ArrayList<>();
   private final Map<Long, Instant> begun = new TreeMap<>();
