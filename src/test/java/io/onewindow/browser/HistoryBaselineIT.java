@@ -10,10 +10,12 @@ import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
 import io.onewindow.supervision.fact.Projection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,7 @@ class HistoryBaselineIT {
     JsonNode given = face.get("nyTrainer", BENCH).json().get("given");
     saysWhereEachFigureComesFrom(given);
     refusesToCompareOnARedLight(given);
+    forecastsFromWhatIsOpen();
     showsItOnThePage(given.at("/approval/history/backTest/light").asText());
   }
 
@@ -142,6 +145,32 @@ class HistoryBaselineIT {
     assertThat(post(scenario).status()).isEqualTo(202);
     test.remove("light");
     assertThat(post(scenario).status()).isEqualTo(409);
+  }
+
+  private void forecastsFromWhatIsOpen() {
+    JsonNode given =
+        face.get("nyTrainer", BENCH.replace("=history", "=forecast")).json().get("given");
+    int open = given.at("/approval/history/open").asInt();
+    assertThat(open).isPositive();
+    assertThat(given.at("/approval/openCases/cases")).hasSize(open);
+    assertThat(given.at("/approval/history/forecast/open").asInt()).isEqualTo(open);
+    // what people wrote and who they are stays where it is
+    assertThat(given.at("/approval/openCases").toString())
+        .doesNotContain("applicantName", "Phone", "receiptNo", "nyClerk");
+    ObjectNode scenario = given.deepCopy();
+    ((ObjectNode) scenario.get("approval")).put("replications", 2);
+    Answer started = post(scenario);
+    assertThat(started.status()).as(started.toString()).isEqualTo(202);
+    String path = "/api/v1/experiments/" + started.text("/id");
+    long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (List.of("WAITING", "RUNNING").contains(face.get("nyTrainer", path).text("/state"))) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(until);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    JsonNode result = face.get("nyTrainer", path + "/file").json().get("result");
+    assertThat(result.at("/scenarios/baseline/brokenInvariants")).isEmpty();
+    assertThat(result.at("/scenarios/baseline/figures/case.arrived/mean").asDouble())
+        .isGreaterThan(open);
   }
 
   private Answer post(ObjectNode scenario) {

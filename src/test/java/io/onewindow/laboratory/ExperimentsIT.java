@@ -107,11 +107,12 @@ class ExperimentsIT {
         .contains("company-registration", "completion-acceptance")
         .doesNotContain("hand-out", "supervise-overdue", "send-message");
     for (JsonNode one : services) {
-      boolean ready = one.get("id").asText().equals("company-registration");
-      if (ready) {
-        assertThat(one.at("/baselines/ningyang/0/id").asText()).isEqualTo("assumptions");
-        assertThat(one.at("/versions/0").asInt()).isPositive();
+      for (String place : List.of("liaocheng", "shenxian", "ningyang", "hekou")) {
+        assertThat(one.at("/baselines/" + place + "/0/id").asText())
+            .as(one.get("id") + " " + place)
+            .isEqualTo("assumptions");
       }
+      assertThat(one.at("/versions/0").asInt()).isPositive();
     }
     Answer none = face.get(TRAINER, PATH + "/services/hand-out?jurisdiction=ningyang");
     assertThat(none.status()).isEqualTo(404);

@@ -9,8 +9,10 @@ import io.onewindow.simulation.model.ProgramReader;
 import io.onewindow.simulation.result.Findings;
 import io.onewindow.simulation.scenario.Assumptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,28 @@ class ShippedAssumptionsTest {
       assertThat(found.brokenInvariants()).as(place.id()).isEmpty();
       assertThat(found.estimate("case.ended").mean()).as(place.id()).isEqualTo(60);
       assertThat(found.promiseTimes()).as(place.id()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void everyServiceThatCanBeAppliedForHasThem() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      List<String> without =
+          files
+              .filter(file -> file.toString().endsWith(".bpmn"))
+              .filter(ShippedAssumptionsTest::canBeStarted)
+              .map(file -> file.getFileName().toString().replace(".bpmn", ""))
+              .filter(service -> !Assumptions.areShippedFor(service))
+              .toList();
+      assertThat(without).isEmpty();
+    }
+  }
+
+  private static boolean canBeStarted(Path model) {
+    try {
+      return !Files.readString(model).contains("camunda:isStartableInTasklist=\"false\"");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
