@@ -46,6 +46,7 @@ final class Activity extends Happening {
   int priority = 50;
 
   long cameAt;
+
   /** What was really done here; null for what is simulated. */
   OpenCases.Done done;
 
