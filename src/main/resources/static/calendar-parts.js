@@ -1,5 +1,7 @@
 // What the parts of the calendar page share: making nodes, asking the system, telling an outcome.
 
+import {ask, basic} from './sign-in.js';
+
 export const $ = selector => document.querySelector(selector);
 
 export function node(tag, text = '', className = '') {
@@ -34,20 +36,12 @@ export function moment(text) {
   return text ? text.slice(0, 16).replace('T', ' ') : '随产品提供';
 }
 
-function basic(form) {
-  const bytes = new TextEncoder().encode(`${form.elements.user.value}:${form.elements.password.value}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-}
-
-/**
- * In the name of whom the form says; without the browser's own credentials, so that it does not ask
- * for a password in a box of its own.
- */
+/** In the name of whom the form says. */
 export function send(form, path, body) {
-  return fetch(path, {
+  const {user, password} = form.elements;
+  return ask(path, basic(user.value, password.value), {
     method: 'POST',
-    credentials: 'omit',
-    headers: {'Content-Type': 'application/json', Authorization: basic(form)},
+    headers: {'Content-Type': 'application/json'},
     body: JSON.stringify(body)
   });
 }

@@ -11,7 +11,8 @@ const ROLES = {
   housingFund: '公积金', pboc: '银行', marketReg: '市场监管', housing: '住建', planning: '规划',
   urbanMgmt: '城管', water: '水利', utilities: '水气热信',
   education: '教育', civil: '民政', health: '卫健', townGov: '街道',
-  power: '供电', supervisor: '督办', trainer: '培训', leader: '负责人'
+  power: '供电', supervisor: '督办', trainer: '培训', leader: '负责人',
+  auditor: '审计', release: '模型发布'
 };
 
 function cell(tag, text) {
@@ -28,7 +29,9 @@ function row(tag, texts) {
 
 const answer = await fetch('api/v1/landing');
 if (answer.ok) {
-  const {jurisdictions, demoPeople} = await answer.json();
+  const {jurisdictions, demoPeople, signIn} = await answer.json();
+  document.querySelector('#password-page').hidden = signIn !== 'accounts';
+  document.querySelector('#sign-out').hidden = signIn !== 'platform';
   if (demoPeople.length > 0) {
     const roles = Object.keys(ROLES);
     const table = document.querySelector('#demo table');
@@ -40,3 +43,9 @@ if (answer.ok) {
     document.querySelector('#demo').hidden = false;
   }
 }
+
+/** Ends the session here; the platform's is ended where this leads. */
+document.querySelector('#sign-out').addEventListener('click', async () => {
+  const left = await fetch('sign-out', {method: 'POST', credentials: 'same-origin'});
+  location.assign(left.ok ? (await left.json()).redirectTo : './');
+});

@@ -1,6 +1,8 @@
 // Lets an administrator preview, apply, stop and continue a re-dating. User and password stay in
 // this page's memory and are sent with each request; nothing is stored.
 
+import {ask as askAs, basic} from './sign-in.js';
+
 const API = 'api/v1/redatings';
 const POLL_MILLIS = 1000;
 const ACTS = {application: ['PREVIEW'], stop: ['APPLYING'], continuation: ['STOPPED']};
@@ -10,17 +12,10 @@ let authorization = null;
 let places = {};
 let shown = null;
 
-function basic(user, password) {
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-}
-
-// credentials are omitted so that the browser never asks with a window of its own
 async function ask(path, body) {
-  const answer = await fetch(API + path, {
+  const answer = await askAs(API + path, authorization, {
     method: body === undefined ? 'GET' : 'POST',
-    credentials: 'omit',
-    headers: {Authorization: authorization, 'Content-Type': 'application/json'},
+    headers: {'Content-Type': 'application/json'},
     body: body === undefined ? undefined : JSON.stringify(body)
   });
   const content = await answer.json();

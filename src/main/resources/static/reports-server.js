@@ -1,19 +1,18 @@
 // Speaks to the server for the page of reports. User and password stay in this page's memory and
 // are sent with each request; nothing is stored.
 
+import {ask as askAs, basic} from './sign-in.js';
+
 let authorization = null;
 
 export function signIn(user, password) {
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
-  authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  authorization = basic(user, password);
 }
 
-// credentials are omitted so that the browser never asks with a window of its own
 async function send(path, body) {
-  const answer = await fetch(`api/v1/${path}`, {
+  const answer = await askAs(`api/v1/${path}`, authorization, {
     method: body === undefined ? 'GET' : 'POST',
-    credentials: 'omit',
-    headers: {Authorization: authorization, 'Content-Type': 'application/json'},
+    headers: {'Content-Type': 'application/json'},
     body: body === undefined ? undefined : JSON.stringify(body)
   });
   if (!answer.ok) {

@@ -1,6 +1,8 @@
 // The search for cases, in the session of the web applications. What is looked for never stands in
 // the address of this page.
 
+import {atPlatform} from './sign-in.js';
+
 const API = 'camunda/api/tasklist/plugin/onewindow/default/cases';
 const TASK = 'camunda/app/tasklist/default/#/?task=';
 const SIGN_IN = '请先在任务列表登录，再回到本页查询。';
@@ -13,6 +15,9 @@ async function ask() {
   const answer = await fetch(`${API}?${new URLSearchParams({q: asked, page})}`, {
     credentials: 'same-origin', headers: {Accept: 'application/json'}
   });
+  if (answer.status === 401 && atPlatform) {
+    location.assign('/sign-in?to=/search.html');
+  }
   if (answer.status === 401) {
     throw new Error(SIGN_IN);
   }

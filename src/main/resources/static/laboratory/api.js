@@ -1,6 +1,8 @@
 // Asks the laboratory. User and password stay in this page's memory and are sent with each request;
 // nothing is stored.
 
+import {ask as askAs, basic} from '../sign-in.js';
+
 const API = '../api/v1/experiments';
 let authorization = null;
 
@@ -14,15 +16,12 @@ export class Refused extends Error {
 }
 
 export function signedInAs(user, password) {
-  const bytes = new TextEncoder().encode(`${user}:${password}`);
-  authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  authorization = basic(user, password);
 }
 
-// credentials are omitted so that the browser never asks with a window of its own
 export async function send(path, {method = 'GET', body} = {}) {
-  const answer = await fetch(API + path, {
-    method, body, credentials: 'omit',
-    headers: {Authorization: authorization, 'Content-Type': 'application/json'}
+  const answer = await askAs(API + path, authorization, {
+    method, body, headers: {'Content-Type': 'application/json'}
   });
   if (!answer.ok) {
     throw new Refused(await answer.json().catch(() => ({})), answer.status);

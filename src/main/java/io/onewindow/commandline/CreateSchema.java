@@ -1,6 +1,7 @@
 package io.onewindow.commandline;
 
 import io.onewindow.department.FirstAdministrator;
+import io.onewindow.problem.Problem;
 import java.io.PrintStream;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -54,10 +55,18 @@ final class CreateSchema implements Command {
       return;
     }
     Environment settings = application.getEnvironment();
+    if ("platform".equals(settings.getProperty("onewindow.sign-in.by"))) {
+      out.println("人员在统一身份认证平台登录：用户组声明中有 camunda-admin 的就是管理员，不另建账号。");
+      return;
+    }
     String id = settings.getProperty(ID, "");
     String password = settings.getProperty(PASSWORD, "");
     check(id, password);
-    administrator.create(id, password);
+    try {
+      administrator.create(id, password);
+    } catch (Problem weak) {
+      throw new CommandRefused(PASSWORD + "：" + weak.getMessage());
+    }
     out.println("已建立管理员 " + id + "。请从环境中删去 ONEWINDOW_ADMINISTRATOR_PASSWORD。");
   }
 

@@ -46,6 +46,8 @@ class DemoPeople {
     ROLES.put("Trainer", "trainer");
     ROLES.put("Leader", "leader");
     ROLES.put("GovLeader", "govLeader");
+    ROLES.put("Auditor", StaffGroup.AUDITOR);
+    ROLES.put("Release", StaffGroup.RELEASE);
   }
 
   private final IdentityService identity;

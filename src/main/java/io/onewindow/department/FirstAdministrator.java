@@ -42,13 +42,19 @@ public class FirstAdministrator {
     user.setLastName("管理员");
     user.setPassword(password);
     identity.saveUser(user);
+    entitle();
+    identity.createMembership(id, CAMUNDA_ADMIN);
+  }
+
+  /** Makes the group of administrators what it is, whoever will belong to it. */
+  @Transactional
+  public void entitle() {
     if (identity.createGroupQuery().groupId(CAMUNDA_ADMIN).count() == 0) {
       Group group = identity.newGroup(CAMUNDA_ADMIN);
       group.setName("系统管理员");
       group.setType("SYSTEM");
       identity.saveGroup(group);
     }
-    identity.createMembership(id, CAMUNDA_ADMIN);
     for (Resources resource : Resources.values()) {
       mayDoEverything(resource);
     }

@@ -4,19 +4,25 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.OPERATION_LOG_CATEGORY;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.springframework.stereotype.Component;
@@ -51,8 +57,17 @@ class HallSetup {
               taskLists.share(approval, StaffGroup.LEADER);
               taskLists.share(approval, StaffGroup.GOV_LEADER);
             });
+    // before what all of these may read, because a grant is given once
+    grants.give(StaffGroup.RELEASE, DEPLOYMENT, ANY, CREATE, READ, DELETE);
     mayUseCockpit(StaffGroup.SUPERVISOR);
     mayUseCockpit(StaffGroup.TRAINER);
+    mayUseCockpit(StaffGroup.AUDITOR);
+    mayUseCockpit(StaffGroup.RELEASE);
+    grants.give(
+        StaffGroup.AUDITOR, OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
+    grants.give(StaffGroup.AUDITOR, AUTHORIZATION, ANY, READ);
+    grants.give(StaffGroup.AUDITOR, GROUP, ANY, READ);
+    grants.give(StaffGroup.AUDITOR, USER, ANY, READ);
   }
 
   private void tenant(Jurisdiction jurisdiction) {
@@ -70,21 +85,20 @@ class HallSetup {
       group.setType(staff.kind());
       identity.saveGroup(group);
     }
-    mayWorkOnTasks(staff.id());
-    taskLists.ensure(staff);
-  }
-
-  /** Tasks themselves need no grant: whoever they are offered to may work on them. */
-  private void mayWorkOnTasks(String group) {
-    grants.give(group, APPLICATION, "tasklist", ACCESS);
-    grants.give(group, APPLICATION, "welcome", ACCESS);
-    grants.give(group, PROCESS_DEFINITION, ANY, onDefinitions(group));
+    grants.give(staff.id(), APPLICATION, "welcome", ACCESS);
+    grants.give(staff.id(), PROCESS_DEFINITION, ANY, onDefinitions(staff.id()));
+    if (staff.worksOnTasks()) {
+      // tasks themselves need no grant: whoever they are offered to may work on them
+      grants.give(staff.id(), APPLICATION, "tasklist", ACCESS);
+      taskLists.ensure(staff);
+    }
   }
 
   private static Permission[] onDefinitions(String group) {
     return switch (group) {
       case StaffGroup.WINDOW -> new Permission[] {READ, CREATE_INSTANCE};
       case StaffGroup.LEADER, StaffGroup.GOV_LEADER -> new Permission[] {READ, READ_TASK};
+      case StaffGroup.AUDITOR -> new Permission[] {READ, READ_HISTORY};
       case StaffGroup.SUPERVISOR -> new Permission[] {READ, READ_INSTANCE, READ_TASK, READ_HISTORY};
       default -> new Permission[] {READ};
     };

@@ -9,12 +9,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Opening implements SmartLifecycle {
 
+  private final FirstAdministrator administrators;
   private final HallSetup hall;
   private final ObjectProvider<DemoPeople> demoPeople;
   private final OneNodeAtATime oneNodeAtATime;
   private volatile boolean open;
 
-  Opening(HallSetup hall, ObjectProvider<DemoPeople> demoPeople, OneNodeAtATime oneNodeAtATime) {
+  Opening(
+      FirstAdministrator administrators,
+      HallSetup hall,
+      ObjectProvider<DemoPeople> demoPeople,
+      OneNodeAtATime oneNodeAtATime) {
+    this.administrators = administrators;
     this.hall = hall;
     this.demoPeople = demoPeople;
     this.oneNodeAtATime = oneNodeAtATime;
@@ -24,6 +30,7 @@ class Opening implements SmartLifecycle {
   public void start() {
     oneNodeAtATime.run(
         () -> {
+          administrators.entitle();
           hall.setUp();
           demoPeople.ifAvailable(DemoPeople::settleIn);
         });

@@ -21,5 +21,16 @@ public record StaffGroup(String id, String name, String kind) {
   /** The same for cases that several departments handle jointly (行政许可法第四十二条). */
   public static final String GOV_LEADER = "govLeader";
 
+  /** Who looks at what was done and changes nothing. */
+  public static final String AUDITOR = "auditor";
+
+  /** Who puts new models into service, and nobody else does: not administrators either. */
+  public static final String RELEASE = "release";
+
   public static final String APPROVAL = "approval";
+
+  /** Whether tasks can be offered to the group. */
+  boolean worksOnTasks() {
+    return !id.equals(AUDITOR) && !id.equals(RELEASE);
+  }
 }

@@ -11,9 +11,16 @@ import java.util.Set;
  */
 public record Caller(String id, Set<String> groups, Set<String> jurisdictions) {
 
-  /** Whether the person may see that jurisdiction's cases. Administrators see all. */
+  /** Groups whose work is not with cases. */
+  private static final Set<String> NOT_WITH_CASES = Set.of("trainer", "release");
+
+  /**
+   * Whether the person may see that jurisdiction's cases. Administrators see all; trainers and who
+   * releases models see none.
+   */
   public boolean worksFor(String jurisdiction) {
-    return jurisdictions.contains(jurisdiction) || isAdministrator();
+    return jurisdictions.contains(jurisdiction) && !NOT_WITH_CASES.containsAll(groups)
+        || isAdministrator();
   }
 
   /** Whether the person may change what holds for everybody. */

@@ -1,23 +1,21 @@
 package io.onewindow.engine;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
-import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 
-/** Lets everybody read and asks for a name and password before anything is changed. */
-final class ChangesOnlySignIn extends ProcessEngineAuthenticationFilter {
+/** Lets everybody read and asks who is calling before anything is changed. */
+final class ChangesOnlySignIn extends SignInFilter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  @Override
-  public void init(FilterConfig configuration) {
-    authenticationProvider = new SignIn();
+  ChangesOnlySignIn(AuthenticationProvider provider) {
+    super(provider);
   }
 
   @Override
@@ -28,10 +26,5 @@ final class ChangesOnlySignIn extends ProcessEngineAuthenticationFilter {
     } else {
       super.doFilter(request, response, chain);
     }
-  }
-
-  @Override
-  protected boolean requiresEngineAuthentication(String path) {
-    return true;
   }
 }

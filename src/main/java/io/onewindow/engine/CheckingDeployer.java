@@ -2,11 +2,15 @@ package io.onewindow.engine;
 
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
-/** Lets every {@link DeploymentCheck} see each new resource before its deployment is committed. */
+/**
+ * Lets only those deploy whose role it is, and every {@link DeploymentCheck} see each new resource
+ * before its deployment is committed.
+ */
 final class CheckingDeployer implements Deployer {
 
   private final Supplier<Stream<DeploymentCheck>> checks;
@@ -22,6 +26,7 @@ final class CheckingDeployer implements Deployer {
   @Override
   public void deploy(DeploymentEntity deployment) {
     if (deployment.isNew()) {
+      ReleaseRole.check(Context.getCommandContext().getAuthentication());
       for (ResourceEntity resource : deployment.getResources().values()) {
         String file = resource.getName().substring(resource.getName().lastIndexOf('/') + 1);
         checks.get().forEach(check -> check.check(file, resource.getBytes()));

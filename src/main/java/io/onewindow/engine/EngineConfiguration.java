@@ -3,8 +3,14 @@ package io.onewindow.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -25,14 +31,33 @@ class EngineConfiguration {
   }
 
   @Bean
-  OneWindowEnginePlugin oneWindowEnginePlugin(ApplicationContext context, EngineSettings settings) {
-    return new OneWindowEnginePlugin(context, settings);
+  OneWindowEnginePlugin oneWindowEnginePlugin(
+      ApplicationContext context, EngineSettings settings, AccountSettings accounts) {
+    return new OneWindowEnginePlugin(context, settings, accounts);
+  }
+
+  /** With a name and a password, or by the word of an identity platform; never both. */
+  @Bean
+  AuthenticationProvider whoIsCalling(Optional<PlatformSignIn> platform) {
+    return platform.<AuthenticationProvider>map(SignInByPlatform::new).orElseGet(SignIn::new);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  @ConditionalOnProperty(name = "onewindow.sign-in.by", havingValue = "platform")
+  FilterRegistrationBean<WebAppSignIn> webAppSignIn(
+      PlatformSignIn platform, ObjectProvider<ProcessEngine> engine) {
+    var registration = new FilterRegistrationBean<>(new WebAppSignIn(platform, engine::getObject));
+    registration.addUrlPatterns(WEB_APPLICATIONS, "/camunda/app/*");
+    registration.setAsyncSupported(true);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
+    return registration;
   }
 
   /** Nobody reaches the engine's REST interface or our case interface without signing in. */
   @Bean
-  FilterRegistrationBean<SignInFilter> signIn() {
-    var registration = new FilterRegistrationBean<>(new SignInFilter());
+  FilterRegistrationBean<SignInFilter> signIn(AuthenticationProvider whoIsCalling) {
+    var registration = new FilterRegistrationBean<>(new SignInFilter(whoIsCalling));
     registration.addUrlPatterns(
         REST, "/api/v1/cases", "/api/v1/cases/*", "/api/v1/redatings", "/api/v1/redatings/*");
     registration.addUrlPatterns("/api/v1/credit-records", "/api/v1/credit-records/*");
@@ -49,8 +74,8 @@ class EngineConfiguration {
 
   /** Everybody may read the calendars; who changes them must sign in. */
   @Bean
-  FilterRegistrationBean<ChangesOnlySignIn> changesOnlySignIn() {
-    var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn());
+  FilterRegistrationBean<ChangesOnlySignIn> changesOnlySignIn(AuthenticationProvider whoIsCalling) {
+    var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn(whoIsCalling));
     registration.addUrlPatterns("/api/v1/calendars", "/api/v1/calendars/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;

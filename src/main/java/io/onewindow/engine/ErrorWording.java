@@ -68,6 +68,9 @@ final class ErrorWording {
     if (FailureCause.isRefusedValue(failure)) {
       return Problem.badRequest("value-refused", "有的值过长，或者类型、字符不可用；系统未作任何更改。");
     }
+    if (FailureCause.isAlreadyThere(failure)) {
+      return Problem.conflict("already-there", "已经有了，或者所属的对象不存在；系统未作任何更改。");
+    }
     if (failure instanceof BadUserRequestException) {
       return Problem.badRequest("request-refused", "请求有误，系统未作任何更改。");
     }

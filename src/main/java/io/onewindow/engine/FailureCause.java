@@ -9,6 +9,8 @@ final class FailureCause {
   /** SQL states of values that do not fit their column: too long, or with unusable characters. */
   private static final String DATA_EXCEPTION = "22";
 
+  private static final String CONSTRAINT_VIOLATION = "23";
+
   private FailureCause() {}
 
   /** The caller belongs to another jurisdiction than what was asked for. */
@@ -25,7 +27,12 @@ final class FailureCause {
   static boolean isRefusedValue(Throwable failure) {
     return says(failure, "ENGINE-17007")
         || says(failure, "Cannot deserialize object in variable")
-        || hasDataException(failure);
+        || hasState(failure, DATA_EXCEPTION);
+  }
+
+  /** What was to be created is there already, or what it belongs to is not. */
+  static boolean isAlreadyThere(Throwable failure) {
+    return hasState(failure, CONSTRAINT_VIOLATION);
   }
 
   private static boolean says(Throwable failure, String words) {
@@ -38,11 +45,11 @@ final class FailureCause {
     return false;
   }
 
-  private static boolean hasDataException(Throwable failure) {
+  private static boolean hasState(Throwable failure, String state) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql
           && sql.getSQLState() != null
-          && sql.getSQLState().startsWith(DATA_EXCEPTION)) {
+          && sql.getSQLState().startsWith(state)) {
         return true;
       }
     }

@@ -18,8 +18,9 @@ final class FailureInterceptor extends CommandInterceptor {
     }
   }
 
-  static void remember(RuntimeException failure) {
+  static <T extends RuntimeException> T remember(T failure) {
     LAST.set(failure);
+    return failure;
   }
 
   /** The last failure on this thread since {@link #forget()}, or null. */

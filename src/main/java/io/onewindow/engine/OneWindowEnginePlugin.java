@@ -20,10 +20,13 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext context;
   private final EngineSettings settings;
+  private final AccountSettings accounts;
 
-  OneWindowEnginePlugin(ApplicationContext context, EngineSettings settings) {
+  OneWindowEnginePlugin(
+      ApplicationContext context, EngineSettings settings, AccountSettings accounts) {
     this.context = context;
     this.settings = settings;
+    this.accounts = accounts;
   }
 
   @Override
@@ -44,16 +47,26 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
                 () -> context.getBeansOfType(DeploymentCheck.class).values().stream())));
     // a refusal is an answer, not an error: PlainErrorFilter logs what is one
     configuration.setEnableCmdExceptionLogging(false);
-    configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FailureInterceptor()));
+    configuration.setCustomPreCommandInterceptorsTxRequired(
+        List.of(new FailureInterceptor(), new ReleaseRole(configuration::getIdentityService)));
     // a task ends by being completed, never by an error that no model catches
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // what a caller sends as an object is read only as one of the plain types of lists and maps
     configuration.setDeserializationTypeValidationEnabled(true);
     configuration.setDeserializationAllowedClasses(PLAIN_COLLECTIONS);
     configuration.setDefaultSerializationFormat("application/json");
+    keepAccounts(configuration);
     configuration
         .getCustomHistoryEventHandlers()
         .add(new WatchedHistory(() -> context.getBean(Touches.class)));
+  }
+
+  private void keepAccounts(ProcessEngineConfigurationImpl configuration) {
+    PasswordHash hash = new PasswordHash(accounts.hashStrength());
+    configuration.setPasswordEncryptor(hash);
+    configuration.setEnablePasswordPolicy(accounts.passwordRules());
+    configuration.setIdentityProviderSessionFactory(KeptAccounts.factory(hash));
+    configuration.setIdentityService(new SignInService(accounts, context));
   }
 
   @Override

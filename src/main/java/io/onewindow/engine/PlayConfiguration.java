@@ -1,5 +1,6 @@
 package io.onewindow.engine;
 
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,8 +45,8 @@ class PlayConfiguration {
   /** Nobody sees or leads a drill without signing in. */
   @Bean
   @Profile("sandbox")
-  FilterRegistrationBean<SignInFilter> drillSignIn() {
-    var registration = new FilterRegistrationBean<>(new SignInFilter());
+  FilterRegistrationBean<SignInFilter> drillSignIn(AuthenticationProvider whoIsCalling) {
+    var registration = new FilterRegistrationBean<>(new SignInFilter(whoIsCalling));
     registration.addUrlPatterns(DRILL + "/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;
@@ -54,8 +55,8 @@ class PlayConfiguration {
   /** Everybody may see how far it is; who begins or ends it must sign in. */
   @Bean
   @Profile("!sandbox")
-  FilterRegistrationBean<ChangesOnlySignIn> playSignIn() {
-    var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn());
+  FilterRegistrationBean<ChangesOnlySignIn> playSignIn(AuthenticationProvider whoIsCalling) {
+    var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn(whoIsCalling));
     registration.addUrlPatterns(MONTH);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;

@@ -30,6 +30,16 @@ final class TaskFence extends OncePerRequestFilter {
 
   private static final Pattern PASSED_ON =
       Pattern.compile("/task/[^/]+/(assignee|delegate|resolve|identity-links(/delete)?)/?$");
+
+  /** A remark or a file that no act and no list of materials knows of. */
+  private static final Pattern BESIDE =
+      Pattern.compile("/task/[^/]+/(comment|attachment)/create/?$");
+
+  /** What models wait for is sent by the system. */
+  private static final Pattern EVENT =
+      Pattern.compile(
+          "^/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?/(signal|message|condition)/?$");
+
   private static final Pattern REWRITTEN = Pattern.compile("/task/([^/]+)/?$");
 
   private static final DateTimeFormatter ENGINES =
@@ -51,6 +61,15 @@ final class TaskFence extends OncePerRequestFilter {
     Matcher rewritten = REWRITTEN.matcher(path);
     if (request.getMethod().equals("POST") && PASSED_ON.matcher(path).find()) {
       throw Problem.forbidden("act-without-reason", "请在任务的“办理动作”页转办、委派、交回或改派，并写明理由；这里不能直接更改办理人。");
+    }
+    if (request.getMethod().equals("POST") && BESIDE.matcher(path).find()) {
+      throw Problem.forbidden("act-without-reason", "意见请写在“办理动作”页或任务的表单里，文件请登记在“材料”页，才会留在办件中。");
+    }
+    if (request.getMethod().equals("POST") && EVENT.matcher(path).matches()) {
+      throw Problem.forbidden("events-by-system", "流程等待的消息和信号由系统发出，不能从外部发送。");
+    }
+    if (request.getMethod().equals("DELETE") && rewritten.find()) {
+      throw Problem.forbidden("task-kept", "任务由流程产生，只能办理，不能删除；申请人不办了的，请登记撤回。");
     }
     if (!request.getMethod().equals("PUT") || !rewritten.find()) {
       chain.doFilter(request, response);

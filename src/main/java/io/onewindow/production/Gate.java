@@ -31,6 +31,7 @@ final class Gate implements ApplicationListener<ApplicationEnvironmentPreparedEv
     refusals.addAll(PublicAddress.refusals(environment));
     if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
       refusals.addAll(Encryption.refusals(environment));
+      refusals.addAll(WayIn.refusals(environment));
     }
     if (refusals.isEmpty()) {
       refusals.addAll(DatabaseServer.refusals(environment));

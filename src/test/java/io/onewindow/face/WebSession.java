@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 /** A browser in which one person uses the web applications: cookies, and the CSRF token. */
 public final class WebSession {
 
-  private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
+  private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/";
 
   private final Face face;
   private final CookieManager cookies = new CookieManager();
@@ -32,12 +32,23 @@ public final class WebSession {
     return session;
   }
 
+  /** For people who have no task list. */
+  public static WebSession atWelcome(Face face, String person) {
+    WebSession session = new WebSession(face);
+    assertThat(session.signIn(person, "onewindow", "welcome").status()).isEqualTo(200);
+    return session;
+  }
+
   public Answer signIn(String person, String password) {
+    return signIn(person, password, "tasklist");
+  }
+
+  private Answer signIn(String person, String password, String application) {
     get("/camunda/app/tasklist/default/");
     Answer answer =
         Face.send(
             client,
-            withToken(LOGIN)
+            withToken(LOGIN + application)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("username=" + person + "&password=" + password))
                 .build());
@@ -56,6 +67,18 @@ public final class WebSession {
         withToken(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(face.text(body)))
+            .build());
+  }
+
+  /**
+   * @param json is sent as it is; null for nothing
+   */
+  public Answer send(String method, String path, String json) {
+    return Face.send(
+        client,
+        withToken(path)
+            .header("Content-Type", "application/json")
+            .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
             .build());
   }
 

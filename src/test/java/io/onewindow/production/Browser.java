@@ -26,12 +26,16 @@ final class Browser {
   }
 
   HttpResponse<String> signIn(Node node, String person) {
+    return signIn(node, person, TwoNodesIT.PASSWORD);
+  }
+
+  HttpResponse<String> signIn(Node node, String person, String password) {
     get(node, "/camunda/app/tasklist/default/");
     return post(
         node,
         "/camunda/api/admin/auth/user/default/login/tasklist",
         "application/x-www-form-urlencoded",
-        "username=" + person + "&password=" + TwoNodesIT.PASSWORD);
+        "username=" + person + "&password=" + password);
   }
 
   private HttpResponse<String> send(Node node, HttpRequest.Builder request) {

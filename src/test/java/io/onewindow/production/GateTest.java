@@ -33,9 +33,10 @@ class GateTest {
             "spring.datasource.username",
             "spring.datasource.password",
             "onewindow.paper.public-address",
-            "onewindow.tls");
+            "onewindow.tls",
+            "onewindow.sign-in.by");
     assertThat(output.toString().lines().filter(line -> !line.isBlank()))
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(line -> line.contains("拒绝启动："));
   }
 
@@ -50,6 +51,10 @@ class GateTest {
         "spring.datasource.password | onewindow | spring.datasource.password：仍是默认或人人皆知的密码",
         "onewindow.paper.public-address | http://ow.example | onewindow.paper.public-address：未设置对外网址",
         "onewindow.tls | none | onewindow.tls：未声明 TLS",
+        "onewindow.sign-in.by | anything | onewindow.sign-in.by：未声明人员如何登录",
+        "onewindow.sign-in.by | platform | onewindow.sign-in.platform.issuer：应为统一身份认证平台的地址",
+        "onewindow.sign-in.by | platform | onewindow.sign-in.platform.client-id：未设置",
+        "onewindow.sign-in.by | platform | onewindow.sign-in.platform.client-secret：未设置",
         "camunda.bpm.admin-user.password | ChangeMe | camunda.bpm.admin-user.password：仍是默认或人人皆知的密码",
       })
   void refusesOneWrongSetting(String name, String value, String line, CapturedOutput output) {
@@ -71,6 +76,22 @@ class GateTest {
     assertThat(refusals(settings)).noneMatch(line -> line.startsWith("onewindow.tls"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://id.example.cn/realms/gov, true",
+    "http://127.0.0.1:9000, true",
+    "http://id.example.cn, false",
+    "http://127.0.0.1.example.cn, false",
+  })
+  void asksForAnIdentityPlatformThatIsReachedEncrypted(String issuer, boolean taken) {
+    Map<String, String> settings = with("onewindow.sign-in.by", "platform");
+    settings.put("onewindow.sign-in.platform.issuer", issuer);
+    settings.put("onewindow.sign-in.platform.client-id", "onewindow");
+    settings.put("onewindow.sign-in.platform.client-secret", "k9-Zq2-mm31-x0");
+    assertThat(refusals(settings).stream().noneMatch(line -> line.startsWith("onewindow.sign-in")))
+        .isEqualTo(taken);
+  }
+
   @Test
   void saysThatTheDatabaseCannotBeReachedWhenAllElseIsInOrder() {
     assertThat(refusals(inOrder()))
@@ -88,6 +109,7 @@ class GateTest {
     settings.put("spring.datasource.password", "w7Gq-31kd-Zx90");
     settings.put("onewindow.paper.public-address", "https://onewindow.example");
     settings.put("onewindow.tls", "proxy");
+    settings.put("onewindow.sign-in.by", "accounts");
     return settings;
   }
 

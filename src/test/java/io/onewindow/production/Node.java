@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,18 +27,27 @@ final class Node {
   private static final Path FOLDER = Path.of("target/nodes");
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 30_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String name;
   private final int port;
   private final String database;
+  private final Map<String, String> settings;
   private Process process;
 
   Node(String name, String database) {
+    this(name, database, Map.of());
+  }
+
+  /**
+   * @param settings environment variables beside those that every node has
+   */
+  Node(String name, String database, Map<String, String> settings) {
     this.name = name;
     this.database = database;
+    this.settings = settings;
     port = freePort();
   }
 
@@ -81,12 +91,19 @@ final class Node {
     }
   }
 
+  int port() {
+    return port;
+  }
+
   void start() {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("ONEWINDOW_NODE", name);
+    all.put("ONEWINDOW_TLS", "proxy");
     process =
         launch(
             name,
             database,
-            Map.of("ONEWINDOW_NODE", name, "ONEWINDOW_TLS", "proxy"),
+            all,
             "--server.port=" + port,
             "--camunda.bpm.job-execution.max-wait=200",
             "--camunda.bpm.job-execution.wait-time-in-millis=200");
@@ -173,6 +190,8 @@ final class Node {
       environment.put("SPRING_DATASOURCE_PASSWORD", "not-asked-for-on-this-machine");
       environment.put("ONEWINDOW_PAPER_PUBLICADDRESS", "https://onewindow.example");
       environment.put("ONEWINDOW_PAPER_SIGNINGKEY", "b25seSBmb3IgdGhpcyB0ZXN0LCBub3QgYSBzZWNyZXQh");
+      environment.put("ONEWINDOW_SIGNIN_BY", "accounts");
+      environment.put("ONEWINDOW_SIGNIN_CHANGEINITIALPASSWORD", "false");
       environment.putAll(settings);
       return builder.start();
     } catch (IOException impossible) {

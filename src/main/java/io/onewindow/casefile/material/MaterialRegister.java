@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +72,9 @@ class MaterialRegister {
                     .processInstanceId(file.processInstanceId())
                     .disableCustomObjectDeserialization()
                     .list())
+        .stream()
+        // lists and the like, which nobody is known by
+        .filter(variable -> !(variable.getTypedValue() instanceof ObjectValue))
         .forEach(variable -> variables.put(variable.getName(), variable.getValue()));
     return variables;
   }

@@ -1,6 +1,8 @@
 // Replaces the web application's own config.js: Chinese, unless English was chosen on the landing
 // page.
 
+import '/sign-out.js';
+
 const language = localStorage.getItem('onewindow.language') === 'en' ? 'en' : 'zh-CN';
 
 export default {

@@ -1,0 +1,51 @@
+package io.onewindow.engine;
+
+import io.onewindow.problem.Problem;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByKeyCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/**
+ * Models come into service and go out of it by the hands of those whose role it is. Administrators
+ * decide who these are, and that is recorded; they do not deploy themselves.
+ */
+final class ReleaseRole extends CommandInterceptor {
+
+  private static final String GROUP = "release";
+
+  private static final Set<Class<?>> TAKING_OUT =
+      Set.of(
+          DeleteDeploymentCmd.class,
+          DeleteProcessDefinitionsByIdsCmd.class,
+          DeleteProcessDefinitionsByKeyCmd.class);
+
+  private final Supplier<IdentityService> identity;
+
+  ReleaseRole(Supplier<IdentityService> identity) {
+    this.identity = identity;
+  }
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    if (TAKING_OUT.contains(command.getClass())) {
+      check(identity.get().getCurrentAuthentication());
+    }
+    return next.execute(command);
+  }
+
+  /**
+   * @param who null for the system itself, which deploys what the program ships with
+   */
+  static void check(Authentication who) {
+    boolean isSystem = who == null || who.getUserId() == null;
+    if (!isSystem && (who.getGroupIds() == null || !who.getGroupIds().contains(GROUP))) {
+      throw Problem.forbidden("release-role-required", "模型的部署和撤下须由模型发布人员（用户组 release）办理。");
+    }
+  }
+}
