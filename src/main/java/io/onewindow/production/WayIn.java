@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
-/** How people sign in is declared, not left to a default: ADR 0019. */
+/** How people sign in is declared, not left to a default: ADR 0020. */
 final class WayIn {
 
   private static final String BY = "onewindow.sign-in.by";
