@@ -60,20 +60,13 @@ final class ClonedInstance {
           table.equals("ACT_RU_JOB")
               ? "(" + row + ")::jsonb || jsonb_build_object('duedate_', " + due + ")"
               : "(" + row + ")::jsonb";
+      // materialized, or else the growing table is read once for each copy
       jdbc.update(
-          "insert into "
-              + table
-              + " select (jsonb_populate_record(null::"
-              + table
-              + ", "
-              + changed
-              + ")).* from (select * from "
-              + of(table)
-              + ") t, generate_series("
-              + (written + 1)
-              + ", "
-              + (written + many)
-              + ") i",
+          """
+          insert into %s with t as materialized (select t.* from %s) select r.*
+          from t, generate_series(%d, %d) i, jsonb_populate_record(null::%s, %s) r
+          """
+              .formatted(table, of(table), written + 1, written + many, table, changed),
           instance);
     }
     written += many;
