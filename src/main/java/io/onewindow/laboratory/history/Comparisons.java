@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Compares what came with what was foretold. A difference is judged by its size and by how large it
- * would be by chance: where the two disagree the milder one counts. The sizes are our own.
+ * would be by chance: where the two disagree the milder one counts, but what is far off is never
+ * green, however few the cases are. The sizes are our own.
  */
 final class Comparisons {
 
@@ -90,7 +91,7 @@ final class Comparisons {
     double relative = Fit.distance(real, foretold) / mean;
     double chance = byChance(sketch, foretold, real.length) / mean;
     Light light =
-        relative <= Math.max(CLOSE, chance)
+        relative <= Math.max(CLOSE, Math.min(chance, FAR))
             ? Light.GREEN
             : relative <= Math.max(FAR, 2 * chance) ? Light.AMBER : Light.RED;
     return new Finding(
@@ -147,9 +148,9 @@ final class Comparisons {
     Interval error = foretold.minus(real);
     double off = Math.abs(error.value());
     Light light =
-        off <= CLOSE_POINTS || error.contains(0)
+        off <= CLOSE_POINTS || off <= FAR_POINTS && error.contains(0)
             ? Light.GREEN
-            : off <= FAR_POINTS ? Light.AMBER : Light.RED;
+            : off <= FAR_POINTS || error.contains(0) ? Light.AMBER : Light.RED;
     return Optional.of(
         new Finding(
             light,

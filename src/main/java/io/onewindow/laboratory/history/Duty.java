@@ -30,6 +30,9 @@ final class Duty {
   /** Fewer weeks tell nothing of a week. */
   private static final int FEWEST_WEEKS = 4;
 
+  /** With fewer for each office hour on average an hour without any is often mere chance. */
+  private static final int FEWEST_EACH_HOUR = 3;
+
   private record Slot(DayOfWeek day, int hour) implements Comparable<Slot> {
 
     static Slot of(Instant instant) {
@@ -71,7 +74,11 @@ final class Duty {
   Optional<ArrayNode> hours(Collection<Step> steps) {
     Set<Slot> hours = likely(steps);
     boolean isWhole = hours.size() >= WHOLE * office.size();
-    if (weeks() < FEWEST_WEEKS || isWhole || covered(steps, hours) < settings.support()) {
+    boolean isScarce = 2 * steps.size() < FEWEST_EACH_HOUR * office.size();
+    if (isScarce
+        || weeks() < FEWEST_WEEKS
+        || isWhole
+        || covered(steps, hours) < settings.support()) {
       return Optional.empty();
     }
     ArrayNode periods = JsonNodeFactory.instance.arrayNode();
