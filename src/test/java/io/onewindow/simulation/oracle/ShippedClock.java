@@ -27,7 +27,7 @@ public final class ShippedClock {
   }
 
   private Limits.Instants now(String step) {
-    return limits.plan(step, null, ClockUtil.getCurrentTime().getTime(), null);
+    return limits.plan(null, step, null, ClockUtil.getCurrentTime().getTime(), null);
   }
 
   public void amber(DelegateTask task) {
@@ -66,21 +66,27 @@ public final class ShippedClock {
         of.people(),
         of.pools(),
         of.jurisdiction(),
-        new ForEveryStep(of.limits()),
+        new ForEveryStep(of.limits(), of.program().process().id()),
         null,
         -1,
-        of.finishes());
+        of.finishes(),
+        of.open());
   }
 
-  /** Where no plan and no internal table limits a step of a category not drawn: eleven days. */
-  private record ForEveryStep(Limits published) implements Limits {
+  /**
+   * The limits of the case's own service also for what it calls: the engine's side does not know
+   * which that is. Where no plan and no internal table limits a step of a category not drawn:
+   * eleven days.
+   */
+  private record ForEveryStep(Limits published, String ofCase) implements Limits {
 
     private static final long DAY = 86_400_000;
 
     @Override
-    public Instants plan(String step, String category, long start, Instants wholeCase) {
+    public Instants plan(
+        String service, String step, String category, long start, Instants wholeCase) {
       try {
-        return published.plan(step, category, start, null);
+        return published.plan(ofCase, step, category, start, null);
       } catch (Problem unlimited) {
         return new Instants(
             start, start + 5 * DAY, start + 10 * DAY, start + 11 * DAY, null, false, false, null);
