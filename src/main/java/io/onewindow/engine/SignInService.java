@@ -99,7 +99,7 @@ final class SignInService extends IdentityServiceImpl {
       return;
     }
     if (settings.passwordRules() && !skipPasswordPolicy && isWeak(entity)) {
-      throw Problem.badField("password-weak", RULES, RULES + "。");
+      throw FailureInterceptor.remember(Problem.badField("password-weak", RULES, RULES + "。"));
     }
     Authentication who = getCurrentAuthentication();
     boolean own = who == null || user.getId().equals(who.getUserId());
