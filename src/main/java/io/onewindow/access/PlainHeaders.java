@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -45,31 +47,41 @@ final class PlainHeaders extends OncePerRequestFilter {
       // the web applications set their own, see camunda.bpm.webapp.header-security
       response.setHeader("Content-Security-Policy", POLICY);
     }
-    if (ABOUT_CASES.matcher(path).matches() && !PUBLIC.matcher(path).matches()) {
+    boolean kept = !ABOUT_CASES.matcher(path).matches() || PUBLIC.matcher(path).matches();
+    if (!kept) {
       response.setHeader(CACHE_CONTROL, NO_STORE);
-      chain.doFilter(request, new NotStored(response));
-    } else {
-      chain.doFilter(request, response);
     }
+    chain.doFilter(request, new MoreExact(response, kept));
   }
 
-  /** The engine's interfaces would have copies kept and asked about. */
-  private static final class NotStored extends HttpServletResponseWrapper {
+  /**
+   * A page's own word takes the place of the general one instead of standing beside it; copies of
+   * what is about cases are kept by nobody, whatever the engine's interfaces say.
+   */
+  private static final class MoreExact extends HttpServletResponseWrapper {
 
-    NotStored(HttpServletResponse response) {
+    private static final Set<String> GENERAL =
+        Set.of("content-security-policy", "referrer-policy", "x-content-type-options");
+
+    private final boolean kept;
+
+    MoreExact(HttpServletResponse response, boolean kept) {
       super(response);
+      this.kept = kept;
     }
 
     @Override
     public void setHeader(String name, String value) {
-      if (!CACHE_CONTROL.equalsIgnoreCase(name)) {
+      if (kept || !CACHE_CONTROL.equalsIgnoreCase(name)) {
         super.setHeader(name, value);
       }
     }
 
     @Override
     public void addHeader(String name, String value) {
-      if (!CACHE_CONTROL.equalsIgnoreCase(name)) {
+      if (GENERAL.contains(name.toLowerCase(Locale.ROOT))) {
+        super.setHeader(name, value);
+      } else if (kept || !CACHE_CONTROL.equalsIgnoreCase(name)) {
         super.addHeader(name, value);
       }
     }

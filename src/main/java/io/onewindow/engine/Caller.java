@@ -23,6 +23,11 @@ public record Caller(String id, Set<String> groups, Set<String> jurisdictions) {
         || isAdministrator();
   }
 
+  /** Whether the person is of that jurisdiction, whatever the work; shows no case. */
+  public boolean isOf(String jurisdiction) {
+    return jurisdictions.contains(jurisdiction) || isAdministrator();
+  }
+
   /** Whether the person may change what holds for everybody. */
   public boolean isAdministrator() {
     return groups.contains("camunda-admin");

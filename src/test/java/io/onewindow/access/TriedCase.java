@@ -4,6 +4,7 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static io.onewindow.story.Applications.with;
 
 import io.onewindow.story.Hall;
+import io.onewindow.supervision.fact.Projection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,7 @@ class TriedCase {
   private final FilterService filters;
   private final AuthorizationService authorizations;
   private final JdbcClient jdbc;
+  private final Projection projection;
   private final Map<String, String> made = new HashMap<>();
   private final Map<String, Set<String>> before = new HashMap<>();
   private int number;
@@ -60,7 +62,8 @@ class TriedCase {
       IdentityService identity,
       FilterService filters,
       AuthorizationService authorizations,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      Projection projection) {
     this.hall = hall;
     this.tasks = tasks;
     this.management = management;
@@ -70,10 +73,12 @@ class TriedCase {
     this.filters = filters;
     this.authorizations = authorizations;
     this.jdbc = jdbc;
+    this.projection = projection;
   }
 
   void opens() {
     hall.itIs(NOW);
+    projection.catchUp();
     before.put("users", users());
     before.put("groups", groups());
     before.put("filters", filterIds());
@@ -89,6 +94,13 @@ class TriedCase {
 
   void closes() {
     hall.closes();
+    management
+        .createBatchQuery()
+        .list()
+        .forEach(batch -> management.deleteBatch(batch.getId(), true));
+    jdbc.sql("delete from ow_deputy_task").update();
+    jdbc.sql("delete from ow_deputy").update();
+    projection.catchUp();
     added("authorizations", authorizationIds()).forEach(authorizations::deleteAuthorization);
     added("filters", filterIds()).forEach(filters::deleteFilter);
     added("users", users()).forEach(identity::deleteUser);

@@ -59,7 +59,7 @@ class HistoryEstimates {
   /** Where a service has no assumptions nothing could stand in for what history does not tell. */
   boolean knows(String service, String jurisdiction) {
     return Assumptions.areShippedFor(service)
-        && callers.current().filter(one -> one.worksFor(jurisdiction)).isPresent()
+        && callers.current().filter(one -> one.isOf(jurisdiction)).isPresent()
         && rows.hasCases(service, jurisdiction, settings.fewestCases());
   }
 

@@ -107,7 +107,7 @@ class MaterialsIT {
     "nyMarketReg,200,201",
     "nyLeader,200,403",
     "nySupervisor,200,403",
-    "nyTrainer,403,403",
+    "nyTrainer,404,404",
     "nyHousing,403,403",
     "admin,403,403",
     "sxClerk,404,404",
