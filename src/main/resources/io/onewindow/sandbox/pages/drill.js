@@ -29,6 +29,16 @@ async function attempt(deed) {
   }
 }
 
+/** What was refused stays in sight until the next act; only a lost connection is told besides. */
+async function poll() {
+  try {
+    await refresh();
+    at('#connection').textContent = '';
+  } catch (failure) {
+    at('#connection').textContent = failure.message;
+  }
+}
+
 const DAYS = ['日', '一', '二', '三', '四', '五', '六'];
 
 function showHall(now) {
@@ -83,6 +93,6 @@ at('#sign-in').addEventListener('submit', event => {
     await exercises();
     form.hidden = true;
     at('#work').hidden = false;
-    setInterval(() => attempt(refresh), POLL_MILLIS);
+    setInterval(poll, POLL_MILLIS);
   });
 });
