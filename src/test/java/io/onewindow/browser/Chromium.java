@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -131,6 +132,16 @@ final class Chromium implements AutoCloseable {
   void signIn(String person, String app) {
     open("/limits.html");
     driver.manage().deleteAllCookies();
+    try {
+      typeIn(person, app);
+    } catch (TimeoutException unanswered) {
+      // a machine that is busy may lose a form that is not yet listening; what it showed is kept
+      picture("sign-in-again");
+      typeIn(person, app);
+    }
+  }
+
+  private void typeIn(String person, String app) {
     open("/camunda/app/" + app + "/");
     type(shown(By.cssSelector("input[type=text]")), person);
     type(shown(By.cssSelector("input[type=password]")), "onewindow");
