@@ -22,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** One process of the jar in the prod profile, as it is met behind a proxy that ends TLS. */
-final class Node {
+public final class Node {
+
+  /** Of the jar that the build has made. */
+  public static final Path JAR = Path.of("target/onewindow.jar");
 
   private static final Path FOLDER = Path.of("target/nodes");
   private static final int LOWEST_PORT = 20_000;
@@ -35,6 +38,8 @@ final class Node {
   private final int port;
   private final String database;
   private final Map<String, String> settings;
+  private final List<String> javaOptions;
+  private Path jar = JAR;
   private Process process;
 
   Node(String name, String database) {
@@ -43,11 +48,13 @@ final class Node {
 
   /**
    * @param settings environment variables beside those that every node has
+   * @param javaOptions of the virtual machine, after those that every node has
    */
-  Node(String name, String database, Map<String, String> settings) {
+  public Node(String name, String database, Map<String, String> settings, String... javaOptions) {
     this.name = name;
     this.database = database;
     this.settings = settings;
+    this.javaOptions = List.of(javaOptions);
     port = freePort();
   }
 
@@ -69,8 +76,15 @@ final class Node {
   }
 
   /** Runs the jar with these arguments to its end. */
-  static int run(String name, String database, Map<String, String> settings, String... arguments) {
-    Process process = launch(name, database, settings, arguments);
+  public static int run(
+      String name, String database, Map<String, String> settings, String... arguments) {
+    return run(JAR, name, database, settings, arguments);
+  }
+
+  /** Runs that jar with these arguments to its end. */
+  public static int run(
+      Path jar, String name, String database, Map<String, String> settings, String... arguments) {
+    Process process = launch(jar, name, database, settings, List.of(), arguments);
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -83,7 +97,7 @@ final class Node {
     }
   }
 
-  static String printed(String name) {
+  public static String printed(String name) {
     try {
       return Files.readString(FOLDER.resolve(name + ".log"));
     } catch (IOException missing) {
@@ -95,21 +109,37 @@ final class Node {
     return port;
   }
 
-  void start() {
+  /** From now on starts that jar. */
+  public void takes(Path other) {
+    jar = other;
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The process, whose end can be waited for and to which signals can be sent. */
+  public Process process() {
+    return process;
+  }
+
+  public void start() {
     Map<String, String> all = new HashMap<>(settings);
     all.put("ONEWINDOW_NODE", name);
     all.put("ONEWINDOW_TLS", "proxy");
     process =
         launch(
+            jar,
             name,
             database,
             all,
+            javaOptions,
             "--server.port=" + port,
             "--camunda.bpm.job-execution.max-wait=200",
             "--camunda.bpm.job-execution.wait-time-in-millis=200");
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     Awaitility.await(name)
         .atMost(PATIENCE)
         .ignoreException(UncheckedIOException.class)
@@ -124,8 +154,12 @@ final class Node {
   }
 
   /** Asks the process to end, as systemd does, and waits until it has. */
-  void stop() {
+  public void stop() {
     process.destroy();
+    awaitEnd();
+  }
+
+  public void awaitEnd() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -137,22 +171,21 @@ final class Node {
     }
   }
 
-  void kill() {
+  public void kill() {
     if (process != null) {
       process.destroyForcibly();
     }
   }
 
-  HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("X-Forwarded-Proto", "https");
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri().resolve(path)).header("X-Forwarded-Proto", "https");
   }
 
-  HttpRequest.Builder request(String person, String path) {
+  public HttpRequest.Builder request(String person, String path) {
     return request(path).header("Authorization", Face.basic(person + ":" + TwoNodesIT.PASSWORD));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException unreachable) {
@@ -164,7 +197,12 @@ final class Node {
   }
 
   private static Process launch(
-      String name, String database, Map<String, String> settings, String... arguments) {
+      Path jar,
+      String name,
+      String database,
+      Map<String, String> settings,
+      List<String> javaOptions,
+      String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -172,9 +210,9 @@ final class Node {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx400m",
-                "-Dfile.encoding=UTF-8",
-                "-jar",
-                "target/onewindow.jar"));
+                "-Dfile.encoding=UTF-8"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(arguments));
     try {
       Files.createDirectories(FOLDER);

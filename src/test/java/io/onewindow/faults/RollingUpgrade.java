@@ -1,0 +1,85 @@
+package io.onewindow.faults;
+
+import io.onewindow.production.Node;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * F10: an older release is replaced by this one, node by node, while everybody works; its tables
+ * are brought up to date first.
+ */
+final class RollingUpgrade {
+
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+  private static final Duration WORK = Duration.ofSeconds(25);
+
+  private final Site site;
+  private final long seed;
+
+  RollingUpgrade(Site site, long seed) {
+    this.site = site;
+    this.seed = seed;
+  }
+
+  boolean from(Path old) {
+    // the older release writes the engine's times in the zone of the machine
+    Map<String, String> settings = Map.of("TZ", Site.ENGINE_ZONE.getId());
+    site.prepared(old);
+    site.node("a", settings).takes(old);
+    site.node("b", settings).takes(old);
+    site.opens();
+    site.say("tables at version " + tables());
+    List<String> running;
+    try (Clerks clerks = site.clerks(seed, Duration.ofMillis(500), LONGEST_ANSWER)) {
+      Site.pause(WORK);
+      running = running();
+      site.prepared(Node.JAR);
+      site.say("tables at version " + tables() + " while the older nodes work");
+      Site.pause(WORK);
+      for (Node node : site.nodes()) {
+        node.stop();
+        node.takes(Node.JAR);
+        node.start();
+        node.awaitReady();
+        site.say("one node is replaced");
+        Site.pause(WORK);
+      }
+    }
+    long ended = ended(running);
+    site.say(
+        ended + " of " + running.size() + " instances of the older models have ended, on those");
+    Figures figures = Figures.of(site.ledger().read());
+    return site.concludes(Duration.ofMinutes(3)) && figures.failures() == 0 && ended > 0;
+  }
+
+  private String tables() {
+    return site.database()
+        .sql("select max(cast(version as integer)) from flyway_schema_history where success")
+        .query(String.class)
+        .single();
+  }
+
+  private List<String> running() {
+    return site.database()
+        .sql(
+            "select ID_ from ACT_HI_PROCINST where END_TIME_ is null and BUSINESS_KEY_ is not null"
+                + " and SUPER_PROCESS_INSTANCE_ID_ is null")
+        .query(String.class)
+        .list();
+  }
+
+  private long ended(List<String> instances) {
+    return instances.isEmpty()
+        ? 0
+        : site.database()
+            .sql(
+                "select count(*) from ACT_HI_PROCINST P join ACT_RE_PROCDEF D"
+                    + " on D.ID_ = P.PROC_DEF_ID_ where P.ID_ in (:ids)"
+                    + " and P.END_TIME_ is not null")
+            .param("ids", instances)
+            .query(Long.class)
+            .single();
+  }
+}
