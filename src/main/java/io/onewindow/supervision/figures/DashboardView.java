@@ -53,5 +53,17 @@ record DashboardView(
       int cases,
       int red,
       int amber,
-      int breakingToday) {}
+      int breakingToday) {
+
+    Holding plus(Holding other) {
+      return new Holding(
+          jurisdiction,
+          department,
+          name,
+          cases + other.cases,
+          red + other.red,
+          amber + other.amber,
+          breakingToday + other.breakingToday);
+    }
+  }
 }

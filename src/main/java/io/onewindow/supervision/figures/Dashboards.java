@@ -3,11 +3,8 @@ package io.onewindow.supervision.figures;
 import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.supervision.fact.Projection;
 import io.onewindow.supervision.figures.DashboardView.BreakingToday;
-import io.onewindow.supervision.figures.DashboardView.Holding;
 import io.onewindow.supervision.figures.DashboardView.Keeping;
-import io.onewindow.supervision.figures.DashboardView.Open;
-import io.onewindow.supervision.figures.OpenCaseFilter.Order;
-import io.onewindow.supervision.figures.OpenCaseStore.Lights;
+import io.onewindow.supervision.figures.OpenCaseStore.OpenCase;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -20,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Dashboards {
 
-  private static final Page FIRST = new Page(0, 10);
-  private static final OpenCaseFilter DUE_TODAY = new OpenCaseFilter(null, true, null, Order.DUE);
+  /** How many of the cases that break their promise today are shown at once. */
+  private static final int FIRST = 10;
 
   private final Decided decided;
   private final OpenCaseStore store;
@@ -48,23 +45,16 @@ class Dashboards {
   DashboardView of(Selection selection) {
     Instant now = time.instant();
     Instant tomorrow = OpenCases.tomorrow(now);
-    Lights lights = store.lights(selection, now, tomorrow);
+    Standing open = new Standing(store.all(selection, now, OpenCases.tomorrow(now)));
+    List<OpenCase> breaking = open.dueToday();
+    List<OpenCase> first = breaking.stream().limit(FIRST).toList();
     return new DashboardView(
         Shares.local(now),
         projection.state().behind(),
         keeping(selection, LocalDate.ofInstant(now, WorkCalendar.ZONE)),
-        new Open(
-            lights.total(),
-            lights.of(CaseLight.GREEN),
-            lights.of(CaseLight.AMBER),
-            lights.of(CaseLight.RED),
-            lights.of(CaseLight.PAUSED),
-            lights.of(CaseLight.UNTIMED),
-            lights.provisional()),
-        new BreakingToday(
-            lights.dueToday(),
-            lights.dueToday() == 0 ? List.of() : cases.list(selection, DUE_TODAY, FIRST)),
-        store.holding(selection, now, tomorrow).stream().map(this::holding).toList());
+        open.byLight(),
+        new BreakingToday(breaking.size(), cases.lines(selection, first, now)),
+        open.byDepartment(store.held(selection.jurisdictions()), names));
   }
 
   private List<Keeping> keeping(Selection selection, LocalDate today) {
@@ -80,16 +70,5 @@ class Dashboards {
       Selection selection, String period, String name, LocalDate from, LocalDate to) {
     Selection then = selection.within(new Period(from, to));
     return new Keeping(period, name, from, to, decided.cases(then), decided.steps(then));
-  }
-
-  private Holding holding(OpenCaseStore.Holding one) {
-    return new Holding(
-        one.jurisdiction(),
-        one.department(),
-        names.department(one.jurisdiction(), one.department()),
-        one.cases(),
-        one.red(),
-        one.amber(),
-        one.dueToday());
   }
 }

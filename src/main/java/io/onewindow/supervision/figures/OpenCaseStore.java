@@ -1,11 +1,12 @@
 package io.onewindow.supervision.figures;
 
 import io.onewindow.supervision.fact.FactRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,23 +25,14 @@ class OpenCaseStore {
       String state,
       Instant startedAt,
       CaseLight light,
-      boolean provisional) {}
+      boolean provisional,
+      boolean dueToday) {}
 
-  /** How many open cases, of each light and besides. */
-  record Lights(Map<CaseLight, Integer> cases, int provisional, int dueToday) {
+  /** A page of open cases, and how many there are in all. */
+  record Listed(int total, List<OpenCase> cases) {}
 
-    int of(CaseLight light) {
-      return cases.getOrDefault(light, 0);
-    }
-
-    int total() {
-      return cases.values().stream().mapToInt(Integer::intValue).sum();
-    }
-  }
-
-  /** A department and how many open cases it holds. */
-  record Holding(
-      String jurisdiction, String department, int cases, int red, int amber, int dueToday) {}
+  /** A department that holds an open case; none is the applicant. */
+  record Held(String receiptNo, String department) {}
 
   /** What only watches over a case. */
   static final List<String> SUPERVISION = List.of("supervise-overdue", "supervise-by-hand");
@@ -98,56 +90,59 @@ class OpenCaseStore {
     this.jdbc = jdbc;
   }
 
-  Lights lights(Selection selection, Instant now, Instant tomorrow) {
-    Map<CaseLight, Integer> cases = new TreeMap<>();
-    int[] besides = new int[2];
-    String sql =
-        OPEN
-            + "select severity, count(*), sum(provisional), sum(due_today) from cases where "
-            + condition(selection, null)
-            + " group by severity";
-    statement(sql, selection, null, now, tomorrow)
-        .query(
-            (row, n) -> {
-              besides[0] += row.getInt(3);
-              besides[1] += row.getInt(4);
-              return cases.put(CaseLight.of(row.getInt(1)), row.getInt(2));
-            })
-        .list();
-    return new Lights(cases, besides[0], besides[1]);
-  }
-
-  int count(Selection selection, OpenCaseFilter filter, Instant now, Instant tomorrow) {
-    String sql = OPEN + "select count(*) from cases where " + condition(selection, filter);
-    return statement(sql, selection, filter, now, tomorrow).query(Integer.class).single();
-  }
-
-  List<OpenCase> list(
-      Selection selection, OpenCaseFilter filter, Page page, Instant now, Instant tomorrow) {
+  /** All of them, the next that passes its limit first. */
+  List<OpenCase> all(Selection selection, Instant now, Instant tomorrow) {
     String sql =
         OPEN
             + "select * from cases where "
+            + condition(selection, null)
+            + " order by "
+            + OpenCaseFilter.Order.DUE.columns();
+    return statement(sql, selection, null, now, tomorrow).query(OpenCaseStore::openCase).list();
+  }
+
+  Listed list(
+      Selection selection, OpenCaseFilter filter, Page page, Instant now, Instant tomorrow) {
+    int[] total = new int[1];
+    String sql =
+        OPEN
+            + "select cases.*, count(*) over () as total from cases where "
             + condition(selection, filter)
             + " order by "
             + filter.order().columns()
             + " offset :skipped rows fetch next :most rows only";
-    return statement(sql, selection, filter, now, tomorrow)
-        .param("skipped", page.skipped())
-        .param("most", page.size())
-        .query(
-            (row, n) ->
-                new OpenCase(
-                    row.getString("receipt_no"),
-                    row.getString("process_instance_id"),
-                    row.getString("definition_id"),
-                    row.getString("service"),
-                    row.getInt("version"),
-                    row.getString("jurisdiction"),
-                    row.getString("state"),
-                    FactRows.instant(row, "started_at"),
-                    CaseLight.of(row.getInt("severity")),
-                    row.getInt("provisional") > 0))
-        .list();
+    List<OpenCase> cases =
+        statement(sql, selection, filter, now, tomorrow)
+            .param("skipped", page.skipped())
+            .param("most", page.size())
+            .query(
+                (row, n) -> {
+                  total[0] = row.getInt("total");
+                  return openCase(row, n);
+                })
+            .list();
+    boolean past = cases.isEmpty() && page.skipped() > 0;
+    return new Listed(past ? count(selection, filter, now, tomorrow) : total[0], cases);
+  }
+
+  private int count(Selection selection, OpenCaseFilter filter, Instant now, Instant tomorrow) {
+    String sql = OPEN + "select count(*) from cases where " + condition(selection, filter);
+    return statement(sql, selection, filter, now, tomorrow).query(Integer.class).single();
+  }
+
+  private static OpenCase openCase(ResultSet row, int n) throws SQLException {
+    return new OpenCase(
+        row.getString("receipt_no"),
+        row.getString("process_instance_id"),
+        row.getString("definition_id"),
+        row.getString("service"),
+        row.getInt("version"),
+        row.getString("jurisdiction"),
+        row.getString("state"),
+        FactRows.instant(row, "started_at"),
+        CaseLight.of(row.getInt("severity")),
+        row.getInt("provisional") > 0,
+        row.getInt("due_today") > 0);
   }
 
   /** The clocks of the most pressing limits of these cases, by receipt number. */
@@ -165,36 +160,20 @@ class OpenCaseStore {
     return first;
   }
 
-  /** The departments that hold the open cases; no department is the applicant. */
-  List<Holding> holding(Selection selection, Instant now, Instant tomorrow) {
-    String sql =
-        OPEN
-            + """
-            select jurisdiction, department, count(*) as held,
-              sum(case when severity = 4 then 1 else 0 end) as red,
-              sum(case when severity = 3 then 1 else 0 end) as amber, sum(due_today) as due_today
-            from (
-              select distinct cases.receipt_no, cases.jurisdiction, cases.severity,
-                cases.due_today, case when h.for_applicant then '' else h.department end
-                  as department
-              from cases join ow_fact_step h on h.receipt_no = cases.receipt_no
-              where h.ended_at is null and not h.container and h.task_id is not null
-                and h.process_key not in ('supervise-overdue', 'supervise-by-hand') and\s"""
-            + condition(selection, null)
-            + """
-            ) holders group by jurisdiction, department
-            order by red desc, amber desc, held desc, jurisdiction, department
-            """;
-    return statement(sql, selection, null, now, tomorrow)
-        .query(
-            (row, n) ->
-                new Holding(
-                    row.getString("jurisdiction"),
-                    row.getString("department"),
-                    row.getInt("held"),
-                    row.getInt("red"),
-                    row.getInt("amber"),
-                    row.getInt("due_today")))
+  /** Who holds the open cases of these jurisdictions, each department once for each case. */
+  List<Held> held(List<String> jurisdictions) {
+    return jdbc.sql(
+            """
+            select distinct c.receipt_no,
+              case when h.for_applicant then '' else h.department end as department
+            from ow_fact_case c join ow_fact_step h on h.receipt_no = c.receipt_no
+            where c.whole and c.ended_at is null and c.jurisdiction in (:places)
+              and h.ended_at is null and not h.container and h.task_id is not null
+              and h.process_key not in (:watching)
+            """)
+        .param("places", jurisdictions)
+        .param("watching", SUPERVISION)
+        .query((row, n) -> new Held(row.getString(1), row.getString(2)))
         .list();
   }
 

@@ -50,27 +50,22 @@ class OpenCases {
 
   OpenCasesView of(Selection selection, OpenCaseFilter filter, Page page) {
     Instant now = time.instant();
-    Instant tomorrow = tomorrow(now);
+    OpenCaseStore.Listed listed = store.list(selection, filter, page, now, tomorrow(now));
     return new OpenCasesView(
         Shares.local(now),
         projection.state().behind(),
-        store.count(selection, filter, now, tomorrow),
+        listed.total(),
         page.number(),
         page.size(),
-        list(selection, filter, page));
-  }
-
-  /** The cases of a page, without how many there are besides. */
-  List<Line> list(Selection selection, OpenCaseFilter filter, Page page) {
-    Instant now = time.instant();
-    return lines(selection, store.list(selection, filter, page, now, tomorrow(now)), now);
+        lines(selection, listed.cases(), now));
   }
 
   static Instant tomorrow(Instant now) {
     return Period.begin(LocalDate.ofInstant(now, WorkCalendar.ZONE).plusDays(1));
   }
 
-  private List<Line> lines(Selection selection, List<OpenCase> cases, Instant now) {
+  /** What is told of these cases. */
+  List<Line> lines(Selection selection, List<OpenCase> cases, Instant now) {
     if (cases.isEmpty()) {
       return List.of();
     }

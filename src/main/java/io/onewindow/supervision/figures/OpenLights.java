@@ -2,7 +2,6 @@ package io.onewindow.supervision.figures;
 
 import io.onewindow.department.Departments;
 import io.onewindow.department.Jurisdiction;
-import io.onewindow.supervision.figures.OpenCaseStore.Lights;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,15 +39,16 @@ public class OpenLights {
         .toList();
   }
 
-  /** How it stands now; what is missing is zero. */
+  /** How it stands now. */
   public Map<Key, Integer> now() {
     Instant now = time.instant();
     Map<Key, Integer> open = new HashMap<>();
     for (Jurisdiction place : departments.jurisdictions()) {
       Selection here = new Selection(List.of(place.id()), null, null, null, null);
-      Lights lights = store.lights(here, now, OpenCases.tomorrow(now));
-      lights.cases().forEach((light, cases) -> open.put(key(place, light), cases));
-      open.put(key(place, CaseLight.PROVISIONAL), lights.provisional());
+      Standing standing = new Standing(store.all(here, now, OpenCases.tomorrow(now)));
+      for (CaseLight light : CaseLight.values()) {
+        open.put(key(place, light), standing.of(light));
+      }
     }
     return open;
   }
