@@ -25,20 +25,25 @@ final class CreateSchema implements Command {
   @Override
   public String usage() {
     return """
-        用法：java -jar onewindow.jar create-schema
-              [--onewindow.administrator.id=<工号>] [--spring.datasource.url=<jdbc:postgresql://…>]
-          在 PostgreSQL 上建立或升级全部表、用户组和辖区；首次启动节点之前、每次升级之前执行一次，可以重复执行
-          数据库由 SPRING_DATASOURCE_URL、SPRING_DATASOURCE_USERNAME、SPRING_DATASOURCE_PASSWORD 指定
-          尚无管理员时，须设置 ONEWINDOW_ADMINISTRATOR_ID 和 ONEWINDOW_ADMINISTRATOR_PASSWORD
-          退出码：0 已完成；1 被拒绝或失败；2 用法不对
-        """
+    用法：java -jar onewindow.jar create-schema
+          [--onewindow.administrator.id=<工号>] [--spring.datasource.url=<jdbc:postgresql://…>]
+      在 PostgreSQL 上建立或升级全部表、用户组和辖区；首次启动节点之前、每次升级之前执行一次，可以重复执行
+      数据库由 SPRING_DATASOURCE_URL、SPRING_DATASOURCE_USERNAME、SPRING_DATASOURCE_PASSWORD 指定
+      尚无管理员时，须设置 ONEWINDOW_ADMINISTRATOR_ID 和 ONEWINDOW_ADMINISTRATOR_PASSWORD
+      退出码：0 已完成；1 被拒绝或失败；2 用法不对
+    """
         .stripTrailing();
   }
 
   /** Demo people must not come in by this door when no profile is named. */
   @Override
   public List<String> settings() {
-    return List.of("--spring.profiles.default=prod", "--camunda.bpm.database.schema-update=true");
+    return List.of(
+        "--spring.profiles.default=prod",
+        "--camunda.bpm.database.schema-update=true",
+        // an index on many rows takes its time, and another connection holds the lock meanwhile
+        "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
+        "--spring.datasource.hikari.data-source-properties.options=");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.onewindow.engine;
 
+import io.onewindow.problem.DatabaseAway;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,10 @@ public final class BackgroundWork {
         // until nothing is left
       }
     } catch (RuntimeException failed) {
+      if (DatabaseAway.in(failed) != null) {
+        LOG.warn("the work of {} waits for the database: {}", name, failed.getMessage());
+        return;
+      }
       LOG.error("the work of {} failed and is tried again", name, failed);
     }
   }

@@ -2,6 +2,7 @@ package io.onewindow.engine;
 
 import static java.util.stream.Collectors.joining;
 
+import io.onewindow.problem.DatabaseAway;
 import io.onewindow.problem.Problem;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,10 @@ final class ErrorWording {
     Problem own = Problem.in(failure);
     if (own != null) {
       return own;
+    }
+    Problem away = DatabaseAway.in(failure);
+    if (away != null) {
+      return away;
     }
     if (failure instanceof OptimisticLockingException) {
       return Problem.conflict("changed-meanwhile", "该事项刚刚被他人处理，请刷新后再试；您填写的内容没有提交。");

@@ -1,6 +1,7 @@
 package io.onewindow.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.problem.DatabaseAway;
 import io.onewindow.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,6 +25,9 @@ final class PlainErrorFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlainErrorFilter.class);
 
+  /** After which asking again makes sense; our own default. */
+  private static final String SECONDS_TO_WAIT = "5";
+
   private final ObjectMapper json;
   private final ErrorWording wording;
 
@@ -45,6 +49,13 @@ final class PlainErrorFilter extends OncePerRequestFilter {
       }
     } catch (Problem refused) {
       answer(request, response, refused.status(), refused);
+    } catch (ServletException | RuntimeException failure) {
+      if (DatabaseAway.in(failure) == null || response.isCommitted()) {
+        throw failure;
+      }
+      response.resetBuffer();
+      int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      answer(request, response, status, new IllegalStateException(failure));
     } finally {
       FailureInterceptor.forget();
     }
@@ -58,7 +69,10 @@ final class PlainErrorFilter extends OncePerRequestFilter {
       throws IOException {
     Problem problem = wording.of(failure, status, request.getRequestURI());
     String message = problem.getMessage();
-    if (problem.status() >= 500) {
+    if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", SECONDS_TO_WAIT);
+      LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+    } else if (problem.status() >= 500) {
       String reference = UUID.randomUUID().toString();
       LOG.error(
           "{} {} failed, reference {}",

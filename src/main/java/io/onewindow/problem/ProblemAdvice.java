@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** After which asking again makes sense; our own default. */
+  private static final String SECONDS_TO_WAIT = "5";
 
   private final List<ProblemTranslator> translators;
 
@@ -72,6 +76,7 @@ class ProblemAdvice {
   ResponseEntity<ProblemDetail> any(Exception error, HttpServletRequest request) {
     Optional<Problem> problem =
         Optional.ofNullable(Problem.in(error))
+            .or(() -> Optional.ofNullable(DatabaseAway.in(error)))
             .or(() -> translators.stream().flatMap(t -> t.translate(error).stream()).findFirst());
     if (problem.isPresent()) {
       return answer(problem.get());
@@ -93,7 +98,7 @@ class ProblemAdvice {
         "系统出错，本次操作没有生效。请将编号 " + reference + " 告知运维人员。");
   }
 
-  private static ResponseEntity<ProblemDetail> answer(Problem problem) {
+  static ResponseEntity<ProblemDetail> answer(Problem problem) {
     var answer =
         document(HttpStatus.valueOf(problem.status()), problem.code(), problem.getMessage());
     if (!problem.fields().isEmpty()) {
@@ -107,7 +112,11 @@ class ProblemAdvice {
     ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
     body.setTitle(title(status));
     body.setProperty("code", code);
-    return ResponseEntity.status(status).body(body);
+    var answer = ResponseEntity.status(status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+    }
+    return answer.body(body);
   }
 
   private static String title(HttpStatus status) {
@@ -117,6 +126,7 @@ class ProblemAdvice {
       case FORBIDDEN -> "无权办理";
       case NOT_FOUND -> "未找到";
       case CONFLICT -> "与现状冲突";
+      case SERVICE_UNAVAILABLE -> "暂时不能服务";
       case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE -> "请求方式不正确";
       default -> status.is4xxClientError() ? "请求有误" : "系统出错";
     };
