@@ -42,7 +42,6 @@ final class CreateSchema implements Command {
         "--spring.profiles.default=prod",
         "--camunda.bpm.database.schema-update=true",
         // an index on many rows takes its time, and another connection holds the lock meanwhile
-        "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
         "--spring.datasource.hikari.data-source-properties.options=");
   }
 

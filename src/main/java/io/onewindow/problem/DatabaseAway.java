@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Failures that lie with the database or the way to it, not with what was asked: waiting helps,
@@ -39,6 +40,9 @@ public final class DatabaseAway {
   /** What to tell whoever asked, or null when the failure is another. */
   public static Problem in(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (hasLostItsConnection(cause)) {
+        return Problem.of(503, "database-away", UNREACHABLE);
+      }
       if (cause instanceof SQLException sql) {
         if (DISK_FULL.equals(sql.getSQLState())) {
           return Problem.of(503, "database-full", FULL);
@@ -49,6 +53,13 @@ public final class DatabaseAway {
       }
     }
     return null;
+  }
+
+  /** The pool has closed it already, so that there was none to end the transaction with. */
+  private static boolean hasLostItsConnection(Throwable failure) {
+    return failure instanceof TransactionSystemException
+        && failure.getCause() instanceof SQLException closed
+        && closed.getSQLState() == null;
   }
 
   private static boolean isAway(SQLException failure) {

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +58,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
     var document = ProblemAdvice.answer(away);
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     boolean asPage = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-    response.resetBuffer();
+    discard(response);
     response.setStatus(away.status());
     document
         .getHeaders()
@@ -63,11 +66,25 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
     response.setContentType(
         asPage ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     String title = document.getBody().getTitle();
-    byte[] body =
+    // the web applications show what stands there
+    document.getBody().setProperty("message", away.getMessage());
+    String body =
         asPage
-            ? PAGE.formatted(title, title, away.getMessage()).getBytes(StandardCharsets.UTF_8)
-            : json.writeValueAsBytes(document.getBody());
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+            ? PAGE.formatted(title, title, away.getMessage())
+            : json.writeValueAsString(document.getBody());
+    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Takes back the answer that was begun, but not what every answer tells the browser. */
+  private static void discard(HttpServletResponse response) {
+    Map<String, String> general = new HashMap<>();
+    for (String name : response.getHeaderNames()) {
+      if (!name.toLowerCase(Locale.ROOT).startsWith("content-t")) {
+        general.put(name, response.getHeader(name));
+      }
+    }
+    response.reset();
+    general.remove(HttpHeaders.CONTENT_LENGTH);
+    general.forEach(response::setHeader);
   }
 }

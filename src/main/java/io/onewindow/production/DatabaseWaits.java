@@ -3,27 +3,40 @@ package io.onewindow.production;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 
-/** How long the answers of a database on another machine are waited for. */
-@Configuration(proxyBeanMethods = false)
+/** How long the answers of a database on another machine are waited for; commands always wait. */
+@Component
 @Profile("prod")
-class DatabaseWaits {
+@ConditionalOnWebApplication
+final class DatabaseWaits implements BeanPostProcessor, ApplicationListener<ApplicationReadyEvent> {
 
-  private static final String LONGEST = "onewindow.database.longest-wait";
+  private static final String SETTINGS = "onewindow.database.";
 
-  @Bean
-  static BeanPostProcessor requestWaits(Environment environment) {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource database
-            ? new RequestWaits(database, environment.getRequiredProperty(LONGEST, Duration.class))
-            : bean;
-      }
-    };
+  private final Duration ofRequests;
+  private final Duration inBackground;
+  private volatile boolean started;
+
+  DatabaseWaits(Environment environment) {
+    ofRequests = environment.getRequiredProperty(SETTINGS + "longest-wait", Duration.class);
+    inBackground =
+        environment.getRequiredProperty(SETTINGS + "longest-background-wait", Duration.class);
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof DataSource database
+        ? new RequestWaits(database, ofRequests, inBackground, () -> started)
+        : bean;
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationReadyEvent event) {
+    started = true;
   }
 }

@@ -3,35 +3,46 @@ package io.onewindow.production;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Lets a person wait for one answer of the database no longer than is bearable: where the way to it
- * has gone dead, nobody is told and the answer never comes. Work in the background may wait as long
- * as the connection's own {@code socketTimeout} says.
+ * Lets nobody wait for one answer of the database longer than is bearable: where the way to it has
+ * gone dead, nobody is told and the answer never comes. People wait less long than work in the
+ * background; a node that starts waits for the other one to be done, however long that takes.
  */
 final class RequestWaits extends DelegatingDataSource {
 
-  private final int longest;
+  private final int ofRequests;
+  private final int inBackground;
+  private final BooleanSupplier started;
 
   /**
-   * @param longest of one answer, to a request over HTTP
+   * @param ofRequests how long a request over HTTP waits for one answer
+   * @param inBackground how long all else does
+   * @param started whether the application has
    */
-  RequestWaits(DataSource database, Duration longest) {
+  RequestWaits(
+      DataSource database, Duration ofRequests, Duration inBackground, BooleanSupplier started) {
     super(database);
-    this.longest = Math.toIntExact(longest.toMillis());
+    this.ofRequests = Math.toIntExact(ofRequests.toMillis());
+    this.inBackground = Math.toIntExact(inBackground.toMillis());
+    this.started = started;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
-    return RequestContextHolder.getRequestAttributes() == null ? connection : bounded(connection);
+    if (RequestContextHolder.getRequestAttributes() != null) {
+      return bounded(connection, ofRequests);
+    }
+    return started.getAsBoolean() ? bounded(connection, inBackground) : connection;
   }
 
   /** The pool sets it back when the connection returns. */
-  private Connection bounded(Connection connection) throws SQLException {
+  private static Connection bounded(Connection connection, int longest) throws SQLException {
     try {
       connection.setNetworkTimeout(Runnable::run, longest);
       return connection;

@@ -57,6 +57,12 @@ public final class Clerks implements AutoCloseable {
     }
   }
 
+  /** Everybody stops at once, whatever is begun. */
+  void leave() {
+    working = false;
+    threads.forEach(Thread::interrupt);
+  }
+
   /**
    * Lets everybody finish what is begun.
    *

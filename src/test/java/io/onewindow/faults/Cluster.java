@@ -62,8 +62,9 @@ public final class Cluster implements AutoCloseable {
   /**
    * @param wal a folder that {@code postgres} may write to, on another volume, for the write-ahead
    *     log; null to keep it beside the data
+   * @param configuration further lines
    */
-  public static Cluster create(Path wal) {
+  public static Cluster create(Path wal, String... configuration) {
     Cluster cluster = new Cluster(newHome(), freePort());
     List<String> initdb =
         new ArrayList<>(
@@ -81,6 +82,7 @@ public final class Cluster implements AutoCloseable {
         "max_connections = 100",
         "shared_buffers = 128MB",
         "log_min_messages = warning");
+    cluster.configure(configuration);
     cluster.start();
     return cluster;
   }
@@ -290,7 +292,7 @@ public final class Cluster implements AutoCloseable {
     delete(home);
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.deleteIfExists(file);

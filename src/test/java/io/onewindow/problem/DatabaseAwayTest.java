@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What lies with the database is told from what lies with the request, in words that help. */
 class DatabaseAwayTest {
@@ -32,6 +33,13 @@ class DatabaseAwayTest {
   void soIsAPoolWithoutAFreeConnection() {
     Throwable noneFree = new SQLTransientConnectionException("request timed out after 2000ms");
     assertThat(DatabaseAway.in(wrapped(noneFree)).code()).isEqualTo("database-away");
+  }
+
+  @Test
+  void soIsAConnectionThatThePoolHasClosedMeanwhile() {
+    Throwable closed =
+        new TransactionSystemException("rollback failed", new SQLException("Connection is closed"));
+    assertThat(DatabaseAway.in(wrapped(closed)).code()).isEqualTo("database-away");
   }
 
   @Test
@@ -60,8 +68,9 @@ class DatabaseAwayTest {
     assertThat(answer.getStatus()).isEqualTo(503);
     assertThat(answer.getContentType()).startsWith("application/problem+json");
     assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
+    assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
-        .contains("\"code\":\"database-away\"", "\"title\":\"暂时不能服务\"")
+        .contains("\"code\":\"database-away\"", "\"title\":\"暂时不能服务\"", "\"message\":\"系统")
         .doesNotContain("FATAL");
   }
 
@@ -94,6 +103,7 @@ class DatabaseAwayTest {
   private static MockHttpServletResponse answered(MockHttpServletRequest request)
       throws ServletException, IOException {
     MockHttpServletResponse answer = new MockHttpServletResponse();
+    answer.setHeader("X-Content-Type-Options", "nosniff");
     filter()
         .doFilter(
             request,

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,9 @@ class RequestWaitsTest {
 
   private final DataSource pool = mock(DataSource.class);
   private final Connection connection = mock(Connection.class);
-  private final RequestWaits waits = new RequestWaits(pool, Duration.ofMillis(3500));
+  private final AtomicBoolean started = new AtomicBoolean(true);
+  private final RequestWaits waits =
+      new RequestWaits(pool, Duration.ofMillis(3500), Duration.ofSeconds(30), started::get);
 
   @BeforeEach
   void thereIsAConnection() throws SQLException {
@@ -47,7 +50,14 @@ class RequestWaitsTest {
   }
 
   @Test
-  void whatIsDoneInTheBackgroundWaitsAsTheConnectionSays() throws SQLException {
+  void whatIsDoneInTheBackgroundWaitsLonger() throws SQLException {
+    assertThat(waits.getConnection()).isSameAs(connection);
+    verify(connection).setNetworkTimeout(any(), eq(30_000));
+  }
+
+  @Test
+  void aNodeThatStartsWaitsForTheOtherOne() throws SQLException {
+    started.set(false);
     assertThat(waits.getConnection()).isSameAs(connection);
     verify(connection, never()).setNetworkTimeout(any(), anyInt());
   }
