@@ -48,7 +48,10 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     // a refusal is an answer, not an error: PlainErrorFilter logs what is one
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setCustomPreCommandInterceptorsTxRequired(
-        List.of(new FailureInterceptor(), new ReleaseRole(configuration::getIdentityService)));
+        List.of(
+            new FailureInterceptor(),
+            new CompletedTogether(),
+            new ReleaseRole(configuration::getIdentityService)));
     // a task ends by being completed, never by an error that no model catches
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // what a caller sends as an object is read only as one of the plain types of lists and maps
