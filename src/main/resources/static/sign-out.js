@@ -13,6 +13,9 @@ function leave() {
 }
 
 XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-  if (SIGN_OUT.test(url)) this.addEventListener('load', leave);
+  if (SIGN_OUT.test(url)) {
+    dispatchEvent(new Event('onewindow.sign-out'));
+    this.addEventListener('load', leave);
+  }
   return open.call(this, method, url, ...rest);
 };

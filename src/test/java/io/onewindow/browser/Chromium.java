@@ -123,6 +123,28 @@ final class Chromium implements AutoCloseable {
         Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
   }
 
+  /** Cuts the browser off: every request fails at once. */
+  void goesOffline() {
+    connection(true);
+  }
+
+  void goesOnline() {
+    connection(false);
+  }
+
+  /** What this site keeps in the browser, by name. */
+  @SuppressWarnings("unchecked")
+  List<String> keptKeys() {
+    return (List<String>) driver.executeScript("return Object.keys(localStorage)");
+  }
+
+  private void connection(boolean offline) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
   /** Opens a page of the application, e.g. {@code /camunda/app/tasklist/}. */
   void open(String path) {
     driver.get(home + path);
