@@ -1,10 +1,13 @@
 package io.onewindow.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.filter.RequestContextFilter;
 
 /** What holds for every request, whichever way people sign in. */
@@ -41,6 +44,38 @@ class AccessConfiguration {
     var registration = new FilterRegistrationBean<>(new LongestSession(settings.longest()));
     registration.setAsyncSupported(true);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 60);
+    return registration;
+  }
+
+  /** Before the filter that brings the session: behind it, the new one is stored. */
+  @Bean
+  FilterRegistrationBean<FewSessions> fewSessions(OpenSessions sessions, SessionSettings settings) {
+    var registration =
+        new FilterRegistrationBean<>(new FewSessions(sessions, settings.perPerson()));
+    registration.setAsyncSupported(true);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<EndedSession> endedSession(
+      OpenSessions sessions,
+      EndedSessions ended,
+      Optional<CookieSerializer> cookie,
+      ObjectMapper json) {
+    var registration =
+        new FilterRegistrationBean<>(new EndedSession(sessions, ended, cookie, json));
+    registration.addUrlPatterns("/camunda/*");
+    registration.setAsyncSupported(true);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 55);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<CountedSession> countedSession(OpenSessions sessions) {
+    var registration = new FilterRegistrationBean<>(new CountedSession(sessions));
+    registration.setAsyncSupported(true);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 56);
     return registration;
   }
 }

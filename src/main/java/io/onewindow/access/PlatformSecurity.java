@@ -9,7 +9,6 @@ import io.onewindow.engine.SignInRequired;
 import java.time.Clock;
 import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -36,8 +35,6 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 
 /**
  * Signing in at an identity platform: browsers are sent there, other programs bring its bearer
@@ -88,12 +85,6 @@ class PlatformSecurity {
       @Lazy Callers callers,
       @Lazy OneNodeAtATime oneNodeAtATime) {
     return new StaffSignIn(claims, new StaffRegister(identity, callers, oneNodeAtATime));
-  }
-
-  @Bean
-  OpenSessions openSessions(
-      ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions) {
-    return new OpenSessions(sessions);
   }
 
   /** In the session, so that every node has them. */

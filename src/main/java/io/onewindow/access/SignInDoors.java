@@ -52,7 +52,7 @@ class SignInDoors {
       if (subject == null) {
         throw Problem.badRequest("logout-token-refused", "登出令牌应写明是谁（sub）。");
       }
-      sessions.end(subject);
+      sessions.end(subject, WhyEnded.PLATFORM);
       return ResponseEntity.ok().build();
     } catch (JwtException refused) {
       throw Problem.badRequest("logout-token-refused", "登出令牌无效。");

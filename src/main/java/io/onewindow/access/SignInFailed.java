@@ -4,19 +4,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.util.HtmlUtils;
 
-/** Says in Chinese that the platform's word did not let somebody in. */
+/** Says in Chinese that the platform's word did not let somebody in: browsers get a page. */
 final class SignInFailed implements AuthenticationFailureHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInFailed.class);
 
   private final ObjectMapper json;
+  private final String page = page();
 
   SignInFailed(ObjectMapper json) {
     this.json = json;
@@ -28,22 +34,42 @@ final class SignInFailed implements AuthenticationFailureHandler {
       throws IOException {
     LOG.info("sign-in at the identity platform failed: {}", failure.getMessage());
     boolean unfit = failure instanceof UnfitClaims;
+    String detail = unfit ? failure.getMessage() : "统一身份认证没有完成，请回到首页重新登录；多次不成功的，请联系系统管理员。";
+    String code = unfit ? "unfit-account" : "sign-in-failed";
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    boolean wantsPage = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getOutputStream()
-        .write(
-            json.writeValueAsBytes(
-                Map.of(
-                    "type",
-                    "about:blank",
-                    "title",
-                    "没有登录成功",
-                    "status",
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "detail",
-                    unfit ? failure.getMessage() : "统一身份认证没有完成，请回到首页重新登录；多次不成功的，请联系系统管理员。",
-                    "code",
-                    unfit ? "unfit-account" : "sign-in-failed")));
+    response.setContentType(
+        wantsPage ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(wantsPage ? page(detail, code) : problem(detail, code));
+  }
+
+  private byte[] page(String detail, String code) {
+    return page.replace("{detail}", HtmlUtils.htmlEscape(detail, "UTF-8"))
+        .replace("{code}", code)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] problem(String detail, String code) throws IOException {
+    return json.writeValueAsBytes(
+        Map.of(
+            "type",
+            "about:blank",
+            "title",
+            "没有登录成功",
+            "status",
+            HttpServletResponse.SC_FORBIDDEN,
+            "detail",
+            detail,
+            "code",
+            code));
+  }
+
+  private static String page() {
+    try (InputStream file = SignInFailed.class.getResourceAsStream("sign-in-failed.html")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * The one place where a password is looked at or set, whichever face it comes from: the sign-in
@@ -25,12 +26,14 @@ final class SignInService extends IdentityServiceImpl {
   private final Supplier<SignInAttempts> attempts;
   private final Supplier<InitialPasswords> initial;
   private final Supplier<CallOrigin> origin;
+  private final ApplicationEventPublisher events;
 
   SignInService(AccountSettings settings, ApplicationContext context) {
     this.settings = settings;
     attempts = () -> context.getBean(SignInAttempts.class);
     initial = () -> context.getBean(InitialPasswords.class);
     origin = () -> context.getBean(CallOrigin.class);
+    events = context;
   }
 
   /**
@@ -111,6 +114,7 @@ final class SignInService extends IdentityServiceImpl {
     if (own) {
       initial.get().forget(user.getId());
     }
+    events.publishEvent(new AccountChanged(user.getId()));
   }
 
   private boolean isWeak(UserEntity user) {
@@ -127,5 +131,6 @@ final class SignInService extends IdentityServiceImpl {
   public void deleteUser(String userId) {
     super.deleteUser(userId);
     initial.get().forget(userId);
+    events.publishEvent(new AccountChanged(userId));
   }
 }

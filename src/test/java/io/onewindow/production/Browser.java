@@ -17,6 +17,11 @@ final class Browser {
     return send(node, node.request(path).GET());
   }
 
+  /** Asks for a page as one does who follows a link. */
+  HttpResponse<String> open(Node node, String path) {
+    return send(node, node.request(path).header("Accept", "text/html,*/*").GET());
+  }
+
   HttpResponse<String> post(Node node, String path, String type, String body) {
     HttpRequest.Builder request = node.request(path).header("Content-Type", type);
     if (cookies.containsKey("XSRF-TOKEN")) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,26 @@ class PlatformSignInIT {
     assertThat(leave("no-token")).isEqualTo(400);
     assertThat(browser.get(COUNT).statusCode()).isEqualTo(200);
     assertThat(leave(platform.logoutToken("wuying", IdentityPlatform.CLIENT))).isEqualTo(200);
-    assertThat(browser.get(COUNT).statusCode()).isEqualTo(401);
+    HttpResponse<String> ended = browser.get(COUNT);
+    assertThat(ended.statusCode()).isEqualTo(401);
+    assertThat(ended.body()).contains("session-ended", "统一身份认证平台结束了您的登录");
+    assertThat(browser.get(TASKLIST).headers().firstValue("Location").orElseThrow())
+        .endsWith("/signed-out.html?why=platform");
+  }
+
+  @Test
+  void aPersonsOldestSessionEndsHereToo() {
+    employ("fengtao", "冯涛", List.of("tax"), List.of("ningyang"));
+    List<PlatformBrowser> browsers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      PlatformBrowser browser = new PlatformBrowser(node);
+      browser.signIn(TASKLIST, "fengtao");
+      browsers.add(browser);
+    }
+    assertThat(browsers.get(0).get(COUNT).body()).contains("session-ended", "在别处登录");
+    for (PlatformBrowser open : browsers.subList(1, 4)) {
+      assertThat(open.get(COUNT).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
