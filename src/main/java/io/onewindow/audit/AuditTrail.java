@@ -2,6 +2,7 @@ package io.onewindow.audit;
 
 import io.onewindow.casefile.CaseHappened;
 import io.onewindow.casefile.confidential.PersonalDataRead;
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.casefile.retention.CaseRetained;
 import io.onewindow.engine.CallOrigin;
 import io.onewindow.engine.Caller;
@@ -27,16 +28,21 @@ class AuditTrail {
 
   private static final int LONGEST = 4000;
 
+  /** What the sealed details are sealed for. */
+  static final String DETAIL = "ow_audit.detail";
+
   private final JdbcClient jdbc;
   private final Callers callers;
   private final CallOrigin origin;
   private final Clock time;
+  private final Vault vault;
 
-  AuditTrail(JdbcClient jdbc, Callers callers, CallOrigin origin, Clock time) {
+  AuditTrail(JdbcClient jdbc, Callers callers, CallOrigin origin, Clock time, Vault vault) {
     this.jdbc = jdbc;
     this.callers = callers;
     this.origin = origin;
     this.time = time;
+    this.vault = vault;
   }
 
   @EventListener
@@ -126,7 +132,8 @@ class AuditTrail {
                 activityId,
                 taskId,
                 actor,
-                detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail,
+                vault.seal(
+                    DETAIL, detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail),
                 origin.face(),
                 origin.address(),
                 at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)))

@@ -3,6 +3,7 @@ package io.onewindow.browser;
 import static io.onewindow.story.Applications.tradingCompany;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
@@ -30,6 +31,7 @@ class PersonalDataTabIT {
   @Autowired private Hall hall;
   @Autowired private Face face;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Vault vault;
 
   private ProcessInstance theCase;
   private String task;
@@ -102,7 +104,7 @@ class PersonalDataTabIT {
     assertThat(
             jdbc.sql("select detail from ow_audit where receipt_no = ? and event = ?")
                 .params(theCase.getBusinessKey(), "PERSONAL_DATA_READ")
-                .query(String.class)
+                .query((row, n) -> vault.open("ow_audit.detail", row.getString(1)))
                 .list())
         .containsExactly("申请人手机号码\n电话告知领证时间");
   }

@@ -2,6 +2,7 @@ package io.onewindow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.face.FaceTest;
 import io.onewindow.promise.ClockActs;
 import io.onewindow.story.Hall;
@@ -33,6 +34,7 @@ class SuperviseFromListsIT {
   @Autowired private TaskService tasks;
   @Autowired private Projection projection;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Vault vault;
 
   private Chromium browser;
   private ProcessInstance first;
@@ -223,7 +225,7 @@ class SuperviseFromListsIT {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getString(5)))
+                    vault.open("ow_action.reason", row.getString(5))))
         .list();
   }
 }

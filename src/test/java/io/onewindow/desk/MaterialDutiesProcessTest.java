@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onewindow.casefile.material.Material;
 import io.onewindow.casefile.material.Materials;
 import io.onewindow.casefile.material.Requirement;
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ class MaterialDutiesProcessTest {
   @Autowired private Materials materials;
   @Autowired private RuntimeService runtime;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Vault vault;
 
   @AfterEach
   void closeTheHall() {
@@ -100,7 +102,7 @@ class MaterialDutiesProcessTest {
     assertThat(
             jdbc.sql("select reason from ow_credit_record where receipt_no = ?")
                 .param(theCase.getBusinessKey())
-                .query(String.class)
+                .query((row, n) -> vault.open("ow_credit_record.reason", row.getString(1)))
                 .single())
         .contains(committed.name())
         .contains("两次电话催告后仍未补交");

@@ -1,5 +1,6 @@
 package io.onewindow.casefile.material;
 
+import io.onewindow.casefile.paper.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,17 +14,23 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Contents in the database: in the same transaction as the case, on every node, outside the web
- * root. Each content is kept once; it is written and read piece by piece, never whole.
+ * root. Each content is kept once; it is written and read piece by piece, never whole, and sealed
+ * so that a copy of the database shows none of it. What was kept before pieces were sealed is read
+ * as it is.
  */
 @Repository
 class ContentStore {
 
   static final int CHUNK = 512 * 1024;
 
-  private final JdbcClient jdbc;
+  private static final String SAFE = "material";
 
-  ContentStore(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  ContentStore(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   /**
@@ -42,8 +49,11 @@ class ContentStore {
     try (InputStream in = Files.newInputStream(staged.path())) {
       int number = 0;
       for (byte[] piece = in.readNBytes(CHUNK); piece.length > 0; piece = in.readNBytes(CHUNK)) {
-        jdbc.sql("insert into ow_content_chunk (digest, chunk_no, bytes) values (?, ?, ?)")
-            .params(staged.digest(), number++, piece)
+        byte[] sealed = vault.seal(SAFE, place(staged.digest(), number), piece);
+        jdbc.sql(
+                "insert into ow_content_chunk (digest, chunk_no, bytes, sealed)"
+                    + " values (?, ?, ?, true)")
+            .params(staged.digest(), number++, sealed)
             .update();
       }
     } catch (IOException unreadable) {
@@ -80,11 +90,23 @@ class ContentStore {
     }
   }
 
-  private byte[] piece(String digest, int number) {
-    return jdbc.sql("select bytes from ow_content_chunk where digest = ? and chunk_no = ?")
-        .params(digest, number)
-        .query((row, index) -> row.getBytes("bytes"))
-        .optional()
-        .orElse(new byte[0]);
+  private byte[] piece(String digest, int number) throws IOException {
+    Piece kept =
+        jdbc.sql("select bytes, sealed from ow_content_chunk where digest = ? and chunk_no = ?")
+            .params(digest, number)
+            .query((row, index) -> new Piece(row.getBytes("bytes"), row.getBoolean("sealed")))
+            .optional()
+            .orElse(new Piece(new byte[0], false));
+    try {
+      return kept.sealed ? vault.open(SAFE, place(digest, number), kept.bytes) : kept.bytes;
+    } catch (IllegalStateException doesNotOpen) {
+      throw new IOException("content " + digest + " was changed in the database", doesNotOpen);
+    }
+  }
+
+  private record Piece(byte[] bytes, boolean sealed) {}
+
+  private static String place(String digest, int number) {
+    return digest + " " + number;
   }
 }

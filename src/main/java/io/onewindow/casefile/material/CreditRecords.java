@@ -25,6 +25,7 @@ public class CreditRecords {
 
   private static final int MOST = 500;
   private static final String APPLICANT = "ow_credit_record.applicant_id";
+  private static final String REASON = "ow_credit_record.reason";
 
   private final JdbcClient jdbc;
   private final CaseFile cases;
@@ -84,7 +85,7 @@ public class CreditRecords {
             vault.seal(APPLICANT, record.applicantId()),
             hash.of(Kind.CODE, record.applicantId()),
             record.applicantName(),
-            record.reason(),
+            vault.seal(REASON, record.reason()),
             record.basis(),
             Rows.at(record.enteredAt()),
             record.enteredBy())
@@ -121,7 +122,7 @@ public class CreditRecords {
         row.getString("jurisdiction"),
         vault.open(APPLICANT, row.getString("applicant_id")),
         row.getString("applicant_name"),
-        row.getString("reason"),
+        vault.open(REASON, row.getString("reason")),
         row.getString("basis"),
         at,
         row.getString("entered_by"));

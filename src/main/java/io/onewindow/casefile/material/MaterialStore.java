@@ -2,6 +2,7 @@ package io.onewindow.casefile.material;
 
 import io.onewindow.calendar.LimitUnit;
 import io.onewindow.calendar.Term;
+import io.onewindow.casefile.paper.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,12 +18,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MaterialStore {
 
+  private static final String STATEMENT = "ow_material.statement";
+  private static final String NOTE = "ow_material_event.note";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final Vault vault;
 
-  MaterialStore(JdbcClient jdbc, JdbcTemplate batches) {
+  MaterialStore(JdbcClient jdbc, JdbcTemplate batches, Vault vault) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.vault = vault;
   }
 
   /** Enters what a case has to bring, in this order. */
@@ -57,14 +63,14 @@ class MaterialStore {
   List<Material> all(String receiptNo) {
     return jdbc.sql("select * from ow_material where receipt_no = ? order by list_order")
         .param(receiptNo)
-        .query(MaterialStore::material)
+        .query(this::material)
         .list();
   }
 
   Optional<Material> find(String receiptNo, String materialId) {
     return jdbc.sql("select * from ow_material where receipt_no = ? and material_id = ?")
         .params(receiptNo, materialId)
-        .query(MaterialStore::material)
+        .query(this::material)
         .optional();
   }
 
@@ -87,7 +93,7 @@ class MaterialStore {
             material.state().name(),
             Rows.at(material.actedAt()),
             material.actedBy(),
-            material.statement(),
+            vault.seal(STATEMENT, material.statement()),
             material.signedBy(),
             Rows.at(material.dueAt()),
             material.dueProvisional(),
@@ -117,11 +123,11 @@ class MaterialStore {
             kind,
             Rows.at(at),
             actor,
-            note)
+            vault.seal(NOTE, note))
         .update();
   }
 
-  private static Material material(ResultSet row, int number) throws SQLException {
+  private Material material(ResultSet row, int number) throws SQLException {
     String unit = row.getString("term_unit");
     return new Material(
         row.getString("receipt_no"),
@@ -135,7 +141,7 @@ class MaterialStore {
         MaterialState.valueOf(row.getString("state")),
         Rows.instant(row, "acted_at"),
         row.getString("acted_by"),
-        row.getString("statement"),
+        vault.open(STATEMENT, row.getString("statement")),
         row.getString("signed_by"),
         Rows.instant(row, "due_at"),
         row.getBoolean("due_provisional"),

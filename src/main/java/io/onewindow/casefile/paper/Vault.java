@@ -58,6 +58,9 @@ public class Vault {
    * @throws IllegalStateException when none of the configured secrets opens it, or it was changed
    */
   public byte[] open(String purpose, String place, byte[] sealed) {
+    if (sealed.length < NONCE) {
+      throw new IllegalStateException("what is kept as " + place + " was never sealed");
+    }
     GeneralSecurityException last = null;
     for (byte[] key : keys.accepted(PURPOSE + purpose, VERSION)) {
       try {

@@ -1,5 +1,6 @@
 package io.onewindow.casefile.rating;
 
+import io.onewindow.casefile.paper.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,16 +14,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RatingStore {
 
-  private final JdbcClient jdbc;
+  private static final String REMARK = "ow_rating.remark";
 
-  RatingStore(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  RatingStore(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   Optional<Rating> find(String receiptNo) {
     return jdbc.sql("select * from ow_rating where receipt_no = ?")
         .param(receiptNo)
-        .query(RatingStore::rating)
+        .query(this::rating)
         .optional();
   }
 
@@ -31,7 +36,7 @@ class RatingStore {
         .params(
             rating.receiptNo(),
             rating.grade().value(),
-            rating.remark(),
+            vault.seal(REMARK, rating.remark()),
             rating.ratedAt().atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -44,12 +49,12 @@ class RatingStore {
         .update();
   }
 
-  private static Rating rating(ResultSet row, int number) throws SQLException {
+  private Rating rating(ResultSet row, int number) throws SQLException {
     OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
     return new Rating(
         row.getString("receipt_no"),
         Grade.of(row.getInt("grade")).orElseThrow(),
-        row.getString("remark"),
+        vault.open(REMARK, row.getString("remark")),
         row.getObject("rated_at", OffsetDateTime.class).toInstant(),
         row.getString("answer"),
         answered == null ? null : answered.toInstant());

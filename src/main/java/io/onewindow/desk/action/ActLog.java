@@ -1,5 +1,6 @@
 package io.onewindow.desk.action;
 
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.engine.CallOrigin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,14 +21,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ActLog {
 
+  /** What the sealed reasons are sealed for. */
+  public static final String REASON = "ow_action.reason";
+
   private final JdbcClient jdbc;
   private final Clock time;
   private final CallOrigin origin;
+  private final Vault vault;
 
-  ActLog(JdbcClient jdbc, Clock time, CallOrigin origin) {
+  ActLog(JdbcClient jdbc, Clock time, CallOrigin origin, Vault vault) {
     this.jdbc = jdbc;
     this.time = time;
     this.origin = origin;
+    this.vault = vault;
   }
 
   /** Notes an act on a task. */
@@ -75,7 +81,7 @@ public class ActLog {
                 record.onBehalfOf(),
                 record.fromWhom(),
                 record.toWhom(),
-                record.reason(),
+                vault.seal(REASON, record.reason()),
                 origin.face(),
                 origin.address(),
                 time.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)))
@@ -86,11 +92,11 @@ public class ActLog {
   public List<ActRecord> ofCase(String receiptNo) {
     return jdbc.sql("select * from ow_action where receipt_no = ? order by happened_at, id")
         .param(receiptNo)
-        .query(ActLog::record)
+        .query(this::record)
         .list();
   }
 
-  private static ActRecord record(ResultSet row, int number) throws SQLException {
+  private ActRecord record(ResultSet row, int number) throws SQLException {
     return new ActRecord(
         row.getString("id"),
         Act.valueOf(row.getString("action")),
@@ -104,7 +110,7 @@ public class ActLog {
         row.getString("on_behalf_of"),
         row.getString("from_whom"),
         row.getString("to_whom"),
-        row.getString("reason"),
+        vault.open(REASON, row.getString("reason")),
         row.getString("face"),
         row.getString("address"),
         row.getObject("happened_at", OffsetDateTime.class).toInstant());

@@ -1,5 +1,6 @@
 package io.onewindow.desk.action;
 
+import io.onewindow.casefile.paper.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,10 +16,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InquiryStore {
 
-  private final JdbcClient jdbc;
+  private static final String QUESTION = "ow_inquiry.question";
+  private static final String OPINION = "ow_inquiry.opinion";
 
-  InquiryStore(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  InquiryStore(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   void open(Inquiry inquiry) {
@@ -37,7 +43,7 @@ class InquiryStore {
                 inquiry.taskId(),
                 inquiry.askedGroup(),
                 inquiry.askedPerson(),
-                inquiry.question(),
+                vault.seal(QUESTION, inquiry.question()),
                 inquiry.askedBy(),
                 at(inquiry.askedAt()),
                 inquiry.state().name()))
@@ -61,7 +67,7 @@ class InquiryStore {
             Arrays.asList(
                 ended.state().name(),
                 ended.decision() == null ? null : ended.decision().name(),
-                ended.opinion(),
+                vault.seal(OPINION, ended.opinion()),
                 ended.endedBy(),
                 ended.endedFor(),
                 at(ended.endedAt()),
@@ -72,7 +78,7 @@ class InquiryStore {
   Optional<Inquiry> find(String id) {
     return jdbc.sql("select * from ow_inquiry where id = ?")
         .param(id)
-        .query(InquiryStore::inquiry)
+        .query(this::inquiry)
         .optional();
   }
 
@@ -80,7 +86,7 @@ class InquiryStore {
   List<Inquiry> ofTask(String taskId) {
     return jdbc.sql("select * from ow_inquiry where task_id = ? order by asked_at, id")
         .param(taskId)
-        .query(InquiryStore::inquiry)
+        .query(this::inquiry)
         .list();
   }
 
@@ -88,7 +94,7 @@ class InquiryStore {
   List<Inquiry> ofCase(String receiptNo) {
     return jdbc.sql("select * from ow_inquiry where receipt_no = ? order by asked_at, id")
         .param(receiptNo)
-        .query(InquiryStore::inquiry)
+        .query(this::inquiry)
         .list();
   }
 
@@ -96,7 +102,7 @@ class InquiryStore {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Inquiry inquiry(ResultSet row, int number) throws SQLException {
+  private Inquiry inquiry(ResultSet row, int number) throws SQLException {
     String decision = row.getString("decision");
     OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
     return new Inquiry(
@@ -108,12 +114,12 @@ class InquiryStore {
         row.getString("process_instance_id"),
         row.getString("asked_group"),
         row.getString("asked_person"),
-        row.getString("question"),
+        vault.open(QUESTION, row.getString("question")),
         row.getString("asked_by"),
         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
         Inquiry.State.valueOf(row.getString("state")),
         decision == null ? null : Inquiry.Decision.valueOf(decision),
-        row.getString("opinion"),
+        vault.open(OPINION, row.getString("opinion")),
         row.getString("ended_by"),
         row.getString("ended_for"),
         ended == null ? null : ended.toInstant());

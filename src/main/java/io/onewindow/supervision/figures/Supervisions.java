@@ -1,5 +1,7 @@
 package io.onewindow.supervision.figures;
 
+import io.onewindow.casefile.paper.Vault;
+import io.onewindow.desk.action.ActLog;
 import io.onewindow.supervision.fact.FactRows;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Supervisions {
 
   private final JdbcClient jdbc;
+  private final Vault vault;
 
-  Supervisions(JdbcClient jdbc) {
+  Supervisions(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   /** The last act on each of these cases; none for a case without any. */
@@ -35,7 +39,7 @@ class Supervisions {
                         SupervisoryAct.valueOf(row.getString("action")).label(),
                         Shares.local(FactRows.instant(row, "happened_at")),
                         row.getString("actor"),
-                        row.getString("reason"))))
+                        vault.open(ActLog.REASON, row.getString("reason")))))
         .list();
     return last;
   }

@@ -4,7 +4,12 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onewindow.casefile.material.Materials;
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.database.OnBothDatabases;
+import io.onewindow.desk.action.Act;
+import io.onewindow.desk.action.ActLog;
+import io.onewindow.desk.action.ActRecord;
 import io.onewindow.engine.ConfidentialVariable.Kind;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
@@ -38,6 +43,9 @@ class PersonalDataTest {
   @Autowired private JdbcTemplate jdbc;
   @Autowired private TaskService tasks;
   @Autowired private HistoryService history;
+  @Autowired private Materials materials;
+  @Autowired private ActLog acts;
+  @Autowired private Vault vault;
 
   @AfterEach
   void closeTheHall() {
@@ -71,12 +79,41 @@ class PersonalDataTest {
   @Test
   void areFoundInNoTableAfterADayOfWork() {
     ProcessInstance theCase = aCase();
+    wordsOfTheirOwnAboutA(theCase);
     hall.completes("hkClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
     List<String> found = new ArrayList<>();
     for (String table : tables()) {
       found.addAll(columnsWithSecrets(table));
     }
     assertThat(found).isEmpty();
+  }
+
+  /** Wherever people write freely they write numbers, too. */
+  private void wordsOfTheirOwnAboutA(ProcessInstance theCase) {
+    String receiptNo = theCase.getBusinessKey();
+    String task = hall.task("hkClerk", theCase, "审查申请材料").getId();
+    hall.as("hkClerk", () -> personalData.inFull(task, "applicantPhone", "回拨 " + PHONE));
+    String words = "持 " + ID_NO + " 到窗口，电话 " + PHONE;
+    materials.submitPaper(receiptNo, "premises", words);
+    acts.write(
+        new ActRecord(
+            null,
+            Act.RETURN,
+            receiptNo,
+            "hekou",
+            null,
+            null,
+            task,
+            null,
+            "hkClerk",
+            null,
+            null,
+            null,
+            words,
+            null,
+            null,
+            null));
+    assertThat(acts.ofCase(receiptNo).get(0).reason()).isEqualTo(words);
   }
 
   @Test
@@ -135,7 +172,7 @@ class PersonalDataTest {
   private List<String> readings(ProcessInstance theCase) {
     return jdbc.query(
         "select actor, detail from ow_audit where receipt_no = ? and event = 'PERSONAL_DATA_READ'",
-        (row, n) -> row.getString(1) + " " + row.getString(2),
+        (row, n) -> row.getString(1) + " " + vault.open("ow_audit.detail", row.getString(2)),
         theCase.getBusinessKey());
   }
 

@@ -12,6 +12,7 @@ import io.onewindow.story.StoryTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -279,6 +280,27 @@ class MaterialsProcessTest {
     assertThat(elsewhere.id()).isNotEqualTo(first.id());
     assertThat(rows("ow_content")).isEqualTo(before + 1);
     assertThat(materials.files(receiptNo)).hasSize(2);
+  }
+
+  @Test
+  void aCopyOfTheDatabaseShowsNothingOfAContentAndWhatWasKeptBeforeIsReadAsItIs()
+      throws IOException {
+    byte[] content = pdf("居民身份证").readAllBytes();
+    MaterialFile file =
+        materials.submit(receiptNo, "articles", "身份证.pdf", new ByteArrayInputStream(content));
+    byte[] kept =
+        jdbc.sql("select bytes from ow_content_chunk where digest = ?")
+            .param(file.digest())
+            .query((row, n) -> row.getBytes(1))
+            .single();
+    assertThat(kept).hasSizeGreaterThan(content.length);
+    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("%PDF");
+    jdbc.sql("update ow_content_chunk set bytes = ?, sealed = false where digest = ?")
+        .params(content, file.digest())
+        .update();
+    ByteArrayOutputStream back = new ByteArrayOutputStream();
+    contents.write(file.digest(), back);
+    assertThat(back.toByteArray()).isEqualTo(content);
   }
 
   @Test
