@@ -3,13 +3,16 @@ package io.onewindow.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -104,6 +107,41 @@ class SealStore {
           .forEach(row -> found.put(row.entryNo(), row));
     }
     return found;
+  }
+
+  /**
+   * Rows of a record with their seals, in the order they were written.
+   *
+   * @param from happened then or later
+   * @param to happened earlier
+   * @param after entry number of the last row that is known
+   */
+  List<Map<String, Object>> between(Source source, Instant from, Instant to, long after, int most) {
+    String columns =
+        source.columnNames().stream().map("r."::concat).collect(Collectors.joining(", "));
+    return jdbc.sql(
+            """
+            select r.entry_no, %s, s.seq as seal_no, s.hash as seal
+            from %s r left join ow_audit_seal s on s.source = ? and s.entry_no = r.entry_no
+            where r.happened_at >= ? and r.happened_at < ? and r.entry_no > ?
+            order by r.entry_no fetch first ? rows only
+            """
+                .formatted(columns, source.table()))
+        .params(
+            source.table(), from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), after, most)
+        .query((row, number) -> named(source, row))
+        .list();
+  }
+
+  private static Map<String, Object> named(Source source, ResultSet row) throws SQLException {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("entry_no", row.getLong("entry_no"));
+    for (String column : source.columnNames()) {
+      named.put(column, SealedRow.value(column, row));
+    }
+    named.put("seal_no", row.getObject("seal_no"));
+    named.put("seal", row.getString("seal"));
+    return named;
   }
 
   private static Seal seal(ResultSet row, int number) throws SQLException {

@@ -17,13 +17,17 @@ record SealedRow(long entryNo, String id, String text) {
   static SealedRow of(Source source, ResultSet row) throws SQLException {
     List<String> parts = new ArrayList<>();
     for (String column : source.columnNames()) {
-      String value =
-          column.endsWith("_at") || column.endsWith("_due")
-              ? instant(row, column)
-              : row.getString(column);
+      String value = value(column, row);
       parts.add(value == null ? "-" : value.length() + ":" + value);
     }
     return new SealedRow(row.getLong("entry_no"), row.getString("id"), String.join("\n", parts));
+  }
+
+  /** As it stands under the seal; instants in UTC. */
+  static String value(String column, ResultSet row) throws SQLException {
+    return column.endsWith("_at") || column.endsWith("_due")
+        ? instant(row, column)
+        : row.getString(column);
   }
 
   private static String instant(ResultSet row, String column) throws SQLException {

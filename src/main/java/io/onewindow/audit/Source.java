@@ -11,24 +11,31 @@ enum Source {
   EVENTS(
       "ow_audit",
       "id, event, receipt_no, jurisdiction, process_instance_id, activity_id, task_id, actor,"
-          + " detail, face, address, happened_at"),
+          + " detail, face, address, happened_at",
+      "detail"),
   ACTS(
       "ow_action",
       "id, action, receipt_no, jurisdiction, process_instance_id, activity_id, task_id, task_name,"
-          + " actor, on_behalf_of, from_whom, to_whom, reason, face, address, happened_at"),
+          + " actor, on_behalf_of, from_whom, to_whom, reason, face, address, happened_at",
+      "reason"),
   CLOCKS(
       "ow_clock_event",
       "id, process_instance_id, clock_id, kind, happened_at, actor, reason, notice_no, old_due,"
-          + " new_due"),
+          + " new_due",
+      "reason"),
   MATERIALS(
-      "ow_material_event", "id, receipt_no, material_id, file_id, kind, happened_at, actor, note");
+      "ow_material_event",
+      "id, receipt_no, material_id, file_id, kind, happened_at, actor, note",
+      "note");
 
   private final String table;
   private final String columns;
+  private final String words;
 
-  Source(String table, String columns) {
+  Source(String table, String columns, String words) {
     this.table = table;
     this.columns = columns;
+    this.words = words;
   }
 
   String table() {
@@ -38,6 +45,16 @@ enum Source {
   /** Columns under the seal, as SQL. */
   String columns() {
     return columns;
+  }
+
+  /** The column that holds what people wrote. */
+  String words() {
+    return words;
+  }
+
+  /** What those words are sealed for, where they are. */
+  String place() {
+    return table + "." + words;
   }
 
   List<String> columnNames() {

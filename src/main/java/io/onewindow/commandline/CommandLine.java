@@ -40,7 +40,8 @@ public final class CommandLine {
           new Simulate(),
           new ExportLog(),
           new RebuildFigures(),
-          new VerifyAudit());
+          new VerifyAudit(),
+          new ExportAudit());
 
   /** Settings may still be given on the command line; these are only what a command needs. */
   private static final String[] QUIET = {
