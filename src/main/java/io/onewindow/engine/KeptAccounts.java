@@ -29,10 +29,15 @@ final class KeptAccounts extends DbIdentityServiceProvider {
       hash.check(String.valueOf(password), nobodys);
       return false;
     }
+    boolean current = hash.isCurrent(user.getPassword());
     if (!matchPassword(password, user)) {
+      if (!current) {
+        // an older way is quicker: its account must not be told from one that does not exist
+        hash.check(password, nobodys);
+      }
       return false;
     }
-    if (!hash.isCurrent(user.getPassword())) {
+    if (!current) {
       user.setPassword(password);
       user.encryptPassword();
     }
