@@ -73,6 +73,9 @@ class NothingLeaksIT {
         assertThat(answer.body().contains(secret)).as(secret + " in " + answer).isFalse();
       }
     }
+    assertThat(answers.stream().anyMatch(answer -> answer.body().contains("186****5678")))
+        .as("the telephone is in a list, masked")
+        .isTrue();
     // who searches by a number has written it: the answer does not repeat it, nor does the log
     face.get("nyClerk", "/api/v1/cases/search?q=" + ID_NO);
     face.get("nyClerk", "/engine-rest/variable-instance?variableValues=applicantPhone_eq_" + PHONE);
