@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -51,6 +52,9 @@ final class ErrorWording {
     }
     if (failure instanceof OptimisticLockingException) {
       return Problem.conflict("changed-meanwhile", "该事项刚刚被他人处理，请刷新后再试；您填写的内容没有提交。");
+    }
+    if (failure instanceof TaskAlreadyClaimedException) {
+      return Problem.conflict("claimed-already", "该任务刚刚被他人认领，请刷新后再试。");
     }
     // whoever loses a race may fail anywhere on the way: the winner has taken the rest away
     Optional<Problem> closed = failure == null ? Optional.empty() : closed(path);

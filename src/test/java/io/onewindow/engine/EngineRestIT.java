@@ -85,6 +85,15 @@ class EngineRestIT {
   }
 
   @Test
+  void tellsWhoClaimsSecondThatSomebodyHasIt() {
+    Answer first = face.post("nyTax", path("claim"), Map.of("userId", "nyTax"));
+    assertThat(first.status()).as(first.toString()).isEqualTo(204);
+    Answer second = face.post("admin", path("claim"), Map.of("userId", "admin"));
+    assertThat(second.status()).as(second.toString()).isEqualTo(409);
+    assertThat(second.code()).isEqualTo("claimed-already");
+  }
+
+  @Test
   void namesTheFieldsOfAFormThatBreaksItsRulesAndKeepsTheTaskOpen() {
     for (String how : List.of("complete", "submit-form")) {
       Answer answer =
