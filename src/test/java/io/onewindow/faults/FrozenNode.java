@@ -29,7 +29,7 @@ final class FrozenNode {
     site.node("a", settings);
     Node frozen = site.node("b", settings);
     site.opens();
-    try (Clerks clerks = site.clerks(seed, Duration.ofMillis(500), LONGEST_ANSWER);
+    try (Clerks clerks = site.clerks(seed, Duration.ofSeconds(1), LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
       for (int i = 0; i < times; i++) {
         Site.pause(Duration.ofSeconds(15));

@@ -17,7 +17,7 @@ final class Haste implements AutoCloseable {
 
   static final DateTimeFormatter ENGINE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration MOMENT = Duration.ofMillis(400);
+  private static final Duration MOMENT = Duration.ofMillis(200);
   private static final int TIMERS = 200;
 
   private final Person chief =

@@ -13,11 +13,18 @@ final class KilledNodes {
 
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
   private static final Duration SETTLED = Duration.ofMinutes(3);
-  private static final int LONGEST_LIFE_SECONDS = 8;
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final int LONGEST_LIFE_MILLIS = 8000;
+
+  private static final LocalDateTime FAR = LocalDateTime.of(9999, 1, 1, 0, 0);
+
+  /** Share of the kills that come when the last one's victim may still be starting again. */
+  private static final double STARTING = 0.4;
 
   private final Site site;
   private final long seed;
   private final Duration lockTime;
+  private final Random chance;
 
   /**
    * @param lockTime how long a node keeps the jobs it has taken
@@ -26,6 +33,7 @@ final class KilledNodes {
     this.site = site;
     this.seed = seed;
     this.lockTime = lockTime;
+    this.chance = new Random(seed);
   }
 
   private void opens() {
@@ -37,25 +45,40 @@ final class KilledNodes {
     site.opens();
   }
 
-  /** F1: one of the two is killed, at random moments; the other takes its jobs over. */
-  boolean oneByOne(int kills) {
+  /**
+   * F1: one of the two is killed at random moments, in its work or when it is just starting again;
+   * the other takes its jobs over.
+   *
+   * @param longest after which nobody is killed any more
+   */
+  boolean oneByOne(int kills, Duration longest) {
     opens();
-    Random chance = new Random(seed);
-    List<Duration> taken = new ArrayList<>();
-    try (Clerks clerks = site.clerks(seed, Duration.ofMillis(500), LONGEST_ANSWER);
+    long end = System.nanoTime() + longest.toNanos();
+    List<Duration> free = new ArrayList<>();
+    int atWork = 0;
+    try (Clerks clerks = site.clerks(seed, MOMENT, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
-      for (int i = 1; i <= kills; i++) {
-        Site.pause(Duration.ofMillis(chance.nextInt(LONGEST_LIFE_SECONDS * 1000)));
-        Node victim = site.nodes().get(chance.nextInt(2));
+      Node victim = site.nodes().get(0);
+      while (free.size() < kills && System.nanoTime() < end) {
+        if (chance.nextDouble() >= STARTING) {
+          victim.awaitReady();
+          victim = site.nodes().get(chance.nextInt(site.nodes().size()));
+          atWork++;
+        }
+        Site.pause(Duration.ofMillis(chance.nextInt(LONGEST_LIFE_MILLIS)));
+        if (chance.nextBoolean()) {
+          Site.await(Duration.ofSeconds(5), () -> locked(FAR) > 0);
+        }
         victim.kill();
         victim.awaitEnd();
-        taken.add(takenOver(i));
+        free.add(takenOver(free.size() + 1));
         victim.start();
-        victim.awaitReady();
       }
+      victim.awaitReady();
     }
-    boolean inTime = taken.stream().allMatch(one -> one.compareTo(lockTime.plusSeconds(10)) <= 0);
-    site.say("jobs taken over in time: " + inTime);
+    boolean inTime = free.stream().allMatch(one -> one.compareTo(lockTime.plusSeconds(10)) <= 0);
+    site.say(
+        free.size() + " kills, " + atWork + " of a node at work; jobs free in time: " + inTime);
     return site.concludes(SETTLED) && inTime;
   }
 
@@ -99,9 +122,9 @@ final class KilledNodes {
   boolean both(Duration longest) {
     opens();
     Duration ready;
-    try (Clerks clerks = site.clerks(seed, Duration.ofMillis(500), LONGEST_ANSWER);
+    try (Clerks clerks = site.clerks(seed, MOMENT, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
-      Site.pause(Duration.ofSeconds(20 + new Random(seed).nextInt(10)));
+      Site.pause(Duration.ofSeconds(20 + chance.nextInt(10)));
       site.nodes().forEach(Node::kill);
       site.nodes().forEach(Node::awaitEnd);
       long begun = System.nanoTime();

@@ -40,7 +40,9 @@ public final class NodeFaults {
         case "steady" ->
             new SteadyLoad(site, seed)
                 .lasts(Duration.ofMinutes(or(amount, 20)), Duration.ofSeconds(5));
-        case "kill" -> new KilledNodes(site, seed, Duration.ofSeconds(20)).oneByOne(or(amount, 20));
+        case "kill" ->
+            new KilledNodes(site, seed, Duration.ofSeconds(20))
+                .oneByOne(or(amount, 20), Duration.ofMinutes(30));
         case "kill-both" ->
             new KilledNodes(site, seed, Duration.ofSeconds(20)).both(Duration.ofMinutes(1));
         case "freeze" -> new FrozenNode(site, seed).again(or(amount, 3));

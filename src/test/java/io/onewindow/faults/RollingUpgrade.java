@@ -32,7 +32,7 @@ final class RollingUpgrade {
     site.opens();
     site.say("tables at version " + tables());
     List<String> running;
-    try (Clerks clerks = site.clerks(seed, Duration.ofMillis(500), LONGEST_ANSWER)) {
+    try (Clerks clerks = site.clerks(seed, Duration.ofSeconds(1), LONGEST_ANSWER)) {
       Site.pause(WORK);
       running = running();
       site.prepared(Node.JAR);

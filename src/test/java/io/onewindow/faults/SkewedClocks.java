@@ -92,7 +92,7 @@ final class SkewedClocks {
 
   private boolean stands(Fault fault, boolean jumps, Node right, Node wrong) {
     try (Clerks clerks =
-        site.clerks(seed + fault.name().hashCode(), Duration.ofMillis(500), LONGEST_ANSWER)) {
+        site.clerks(seed + fault.name().hashCode(), Duration.ofSeconds(1), LONGEST_ANSWER)) {
       Site.pause(WORK);
       if (jumps) {
         set(fault.later());

@@ -35,7 +35,7 @@ final class StarvedNode {
     Node starved = site.node("b", Map.of(), "-Xmx160m", "-XX:+ExitOnOutOfMemoryError");
     site.opens();
     boolean ended;
-    try (Clerks clerks = site.clerks(seed, Duration.ofMillis(500), LONGEST_ANSWER)) {
+    try (Clerks clerks = site.clerks(seed, Duration.ofSeconds(1), LONGEST_ANSWER)) {
       Site.pause(Duration.ofSeconds(15));
       ended = starve(starved);
       Site.pause(Duration.ofSeconds(20));
