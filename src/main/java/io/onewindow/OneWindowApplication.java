@@ -3,6 +3,7 @@ package io.onewindow;
 import io.onewindow.commandline.CommandLine;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -37,6 +38,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class OneWindowApplication {
 
   public static void main(String[] args) {
+    // the engine writes its times without a zone, in the virtual machine's: nodes of different
+    // zones would read each other's timers hours off
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
     if (CommandLine.isCommand(args)) {
       System.exit(new CommandLine(OneWindowApplication.class).run(args));
     }
