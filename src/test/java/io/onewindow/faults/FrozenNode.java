@@ -4,37 +4,34 @@ import io.onewindow.production.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 
 /** F3: a node that stands still for longer than its locks last, as in a long pause for memory. */
 final class FrozenNode {
 
-  private static final Duration LOCK_TIME = Duration.ofSeconds(15);
-  private static final Duration FROZEN = LOCK_TIME.plusSeconds(20);
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
   private static final Duration SETTLED = Duration.ofMinutes(3);
 
   private final Site site;
   private final long seed;
+  private final Duration lockTime;
 
-  FrozenNode(Site site, long seed) {
+  /**
+   * @param lockTime how long a node keeps the jobs it has taken
+   */
+  FrozenNode(Site site, long seed, Duration lockTime) {
     this.site = site;
     this.seed = seed;
+    this.lockTime = lockTime;
   }
 
   boolean again(int times) {
-    Map<String, String> settings =
-        Map.of("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", String.valueOf(LOCK_TIME.toMillis()));
-    site.prepared(Node.JAR);
-    site.node("a", settings);
-    Node frozen = site.node("b", settings);
-    site.opens();
+    Node frozen = site.nodes().get(1);
     try (Clerks clerks = site.clerks(seed, Duration.ofSeconds(1), LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
       for (int i = 0; i < times; i++) {
         Site.pause(Duration.ofSeconds(15));
         signal(frozen, "-STOP");
-        Site.pause(FROZEN);
+        Site.pause(lockTime.plusSeconds(20));
         signal(frozen, "-CONT");
       }
       Site.pause(Duration.ofSeconds(20));
@@ -45,7 +42,7 @@ final class FrozenNode {
 
   /** How often the frozen node says that somebody else was faster. */
   private long stale() {
-    return Node.printed("freeze-b")
+    return Node.printed(site.drill() + "-b")
         .lines()
         .filter(line -> line.contains("OptimisticLocking") || line.contains("ENGINE-14006"))
         .count();

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Nodes that die in the midst of their work: one again and again, or both at once. */
@@ -36,15 +35,6 @@ final class KilledNodes {
     this.chance = new Random(seed);
   }
 
-  private void opens() {
-    Map<String, String> settings =
-        Map.of("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", String.valueOf(lockTime.toMillis()));
-    site.prepared(Node.JAR);
-    site.node("a", settings);
-    site.node("b", settings);
-    site.opens();
-  }
-
   /**
    * F1: one of the two is killed at random moments, in its work or when it is just starting again;
    * the other takes its jobs over.
@@ -52,7 +42,6 @@ final class KilledNodes {
    * @param longest after which nobody is killed any more
    */
   boolean oneByOne(int kills, Duration longest) {
-    opens();
     long end = System.nanoTime() + longest.toNanos();
     List<Duration> free = new ArrayList<>();
     int atWork = 0;
@@ -120,7 +109,6 @@ final class KilledNodes {
 
   /** F2: both at once; they are ready again within a minute. */
   boolean both(Duration longest) {
-    opens();
     Duration ready;
     try (Clerks clerks = site.clerks(seed, MOMENT, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {

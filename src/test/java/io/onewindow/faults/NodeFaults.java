@@ -10,8 +10,9 @@ import java.util.Random;
 public final class NodeFaults {
 
   private static final String USAGE =
-      "steady [minutes] | kill [times] | kill-both | freeze [times] | starve | clocks |"
-          + " upgrade JAR; and seed=N";
+      "steady [minutes] | kill [times [minutes]] | kill-both | freeze [times] | starve"
+          + " | all [kills [minutes]] | clocks | upgrade JAR; and seed=N";
+  private static final Duration LOCK_TIME = Duration.ofSeconds(20);
 
   private NodeFaults() {}
 
@@ -33,28 +34,40 @@ public final class NodeFaults {
 
   private static boolean run(List<String> words, long seed) {
     String drill = words.isEmpty() ? "" : words.get(0);
-    int amount = words.size() > 1 && !drill.equals("upgrade") ? Integer.parseInt(words.get(1)) : 0;
     try (Site site = new Site(drill)) {
       site.say("seed=" + seed);
       return switch (drill) {
         case "steady" ->
             new SteadyLoad(site, seed)
-                .lasts(Duration.ofMinutes(or(amount, 20)), Duration.ofSeconds(5));
-        case "kill" ->
-            new KilledNodes(site, seed, Duration.ofSeconds(20))
-                .oneByOne(or(amount, 20), Duration.ofMinutes(30));
-        case "kill-both" ->
-            new KilledNodes(site, seed, Duration.ofSeconds(20)).both(Duration.ofMinutes(1));
-        case "freeze" -> new FrozenNode(site, seed).again(or(amount, 3));
-        case "starve" -> new StarvedNode(site, seed).ends();
+                .lasts(Duration.ofMinutes(number(words, 1, 20)), Duration.ofSeconds(5));
         case "clocks" -> new SkewedClocks(site, seed).allOfThem();
         case "upgrade" -> new RollingUpgrade(site, seed).from(Path.of(words.get(1)));
-        default -> throw new IllegalArgumentException(USAGE);
+        default -> onTwoNodes(site, words, seed);
       };
     }
   }
 
-  private static int or(int amount, int usual) {
-    return amount > 0 ? amount : usual;
+  private static boolean onTwoNodes(Site site, List<String> words, long seed) {
+    KilledNodes killed = new KilledNodes(site, seed, LOCK_TIME);
+    FrozenNode frozen = new FrozenNode(site, seed, LOCK_TIME);
+    StarvedNode starved = new StarvedNode(site, seed);
+    site.opensTwo(LOCK_TIME);
+    Duration longest = Duration.ofMinutes(number(words, 2, 30));
+    return switch (site.drill()) {
+      case "kill" -> killed.oneByOne(number(words, 1, 20), longest);
+      case "kill-both" -> killed.both(Duration.ofMinutes(1));
+      case "freeze" -> frozen.again(number(words, 1, 3));
+      case "starve" -> starved.ends();
+      case "all" ->
+          killed.oneByOne(number(words, 1, 20), longest)
+              & frozen.again(1)
+              & killed.both(Duration.ofMinutes(1))
+              & starved.ends();
+      default -> throw new IllegalArgumentException(USAGE);
+    };
+  }
+
+  private static int number(List<String> words, int place, int usual) {
+    return words.size() > place ? Integer.parseInt(words.get(place)) : usual;
   }
 }

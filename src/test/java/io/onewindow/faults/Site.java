@@ -95,6 +95,16 @@ public final class Site implements AutoCloseable {
     return node;
   }
 
+  /** Two nodes of this release that keep their jobs for that long, and everybody's account. */
+  void opensTwo(Duration lockTime) {
+    Map<String, String> settings =
+        Map.of("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", String.valueOf(lockTime.toMillis()));
+    prepared(Node.JAR);
+    node("a", settings);
+    node("b", settings);
+    opens();
+  }
+
   /** Starts all nodes together and gives everybody an account. */
   public void opens() {
     nodes.forEach(Node::start);
@@ -203,6 +213,10 @@ public final class Site implements AutoCloseable {
 
   void say(String what) {
     out.printf(Locale.ROOT, "%s %s %s%n", Instant.now(), drill, what);
+  }
+
+  String drill() {
+    return drill;
   }
 
   JdbcClient database() {

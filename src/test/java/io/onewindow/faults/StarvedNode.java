@@ -3,6 +3,7 @@ package io.onewindow.faults;
 import io.onewindow.production.Node;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** F8: a node that runs out of memory ends at once; the other goes on alone. */
+/** F8: a node that runs out of memory ends at once; the others go on. */
 final class StarvedNode {
 
   /** What the virtual machine ends with when told to end at the first lack of memory. */
@@ -30,10 +31,9 @@ final class StarvedNode {
   }
 
   boolean ends() {
-    site.prepared(Node.JAR);
-    site.node("a", Map.of());
-    Node starved = site.node("b", Map.of(), "-Xmx160m", "-XX:+ExitOnOutOfMemoryError");
-    site.opens();
+    Node starved = site.node("small", Map.of(), "-Xmx160m", "-XX:+ExitOnOutOfMemoryError");
+    starved.start();
+    starved.awaitReady();
     boolean ended;
     try (Clerks clerks = site.clerks(seed, Duration.ofSeconds(1), LONGEST_ANSWER)) {
       Site.pause(Duration.ofSeconds(15));
@@ -49,8 +49,7 @@ final class StarvedNode {
   private boolean starve(Node node) {
     byte[] large = new byte[LARGE];
     Arrays.fill(large, (byte) 'x');
-    String body =
-        "{\"service\":\"" + new String(large, java.nio.charset.StandardCharsets.US_ASCII) + "\"}";
+    String body = "{\"service\":\"" + new String(large, StandardCharsets.US_ASCII) + "\"}";
     long end = System.nanoTime() + LONGEST.toNanos();
     while (node.process().isAlive() && System.nanoTime() < end) {
       CompletableFuture.allOf(
