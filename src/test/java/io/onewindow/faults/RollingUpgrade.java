@@ -56,7 +56,9 @@ final class RollingUpgrade {
 
   private String tables() {
     return site.database()
-        .sql("select max(cast(version as integer)) from flyway_schema_history where success")
+        .sql(
+            "select version from flyway_schema_history where success and version is not null"
+                + " order by installed_rank desc limit 1")
         .query(String.class)
         .single();
   }
