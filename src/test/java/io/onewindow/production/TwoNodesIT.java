@@ -50,8 +50,8 @@ class TwoNodesIT {
   @BeforeAll
   void createTheDatabase() {
     database = Postgres.newDatabase();
-    a = new Node("a", database);
-    b = new Node("b", database);
+    a = new Node("a", database, NodeRole.SETTINGS);
+    b = new Node("b", database, NodeRole.SETTINGS);
   }
 
   @AfterAll
@@ -81,6 +81,7 @@ class TwoNodesIT {
         Map.of("ONEWINDOW_ADMINISTRATOR_ID", CHIEF, "ONEWINDOW_ADMINISTRATOR_PASSWORD", PASSWORD);
     assertThat(Node.run("schema-again", database, administrator, "create-schema")).isZero();
     assertThat(Node.printed("schema-again")).contains("已建立管理员 chief");
+    NodeRole.make(database);
   }
 
   @Test
@@ -197,6 +198,107 @@ class TwoNodesIT {
     }
     assertThat(browser.get(b, "/camunda/api/engine/engine/default/task/count").statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  @Order(8)
+  void whoSignsInOnceTooOftenEndsTheOldestSessionOnBothAndItIsToldWhy() {
+    employ(a, "wangwu", "tax");
+    String count = "/camunda/api/engine/engine/default/task/count";
+    List<Browser> browsers = new ArrayList<>();
+    for (Node node : List.of(a, b, a)) {
+      Browser browser = new Browser();
+      assertThat(browser.signIn(node, "wangwu").statusCode()).isEqualTo(200);
+      browsers.add(browser);
+    }
+    for (Browser browser : browsers) {
+      assertThat(browser.get(b, count).statusCode()).isEqualTo(200);
+    }
+    Browser fourth = new Browser();
+    assertThat(fourth.signIn(b, "wangwu").statusCode()).isEqualTo(200);
+    for (Node node : List.of(a, b)) {
+      HttpResponse<String> ended = browsers.get(0).get(node, count);
+      assertThat(ended.statusCode()).isEqualTo(401);
+      assertThat(ended.body()).contains("session-ended", "在别处登录");
+      for (Browser open : List.of(browsers.get(1), browsers.get(2), fourth)) {
+        assertThat(open.get(node, count).statusCode()).isEqualTo(200);
+      }
+    }
+    HttpResponse<String> page = browsers.get(0).open(b, "/camunda/app/tasklist/default/");
+    assertThat(page.statusCode()).isEqualTo(302);
+    assertThat(page.headers().firstValue("Location").orElseThrow())
+        .endsWith("/signed-out.html?why=another-sign-in");
+    assertThat(browsers.get(0).signIn(a, "wangwu").statusCode()).as("anew").isEqualTo(200);
+    assertThat(browsers.get(0).get(b, count).statusCode()).isEqualTo(200);
+    assertThat(browsers.get(1).get(b, count).statusCode()).as("now the oldest").isEqualTo(401);
+    String halfAnHour = "ow_session where max_inactive_interval = 1800";
+    assertThat(NodeRole.count(database, halfAnHour))
+        .as("end after half an hour without a request")
+        .isPositive()
+        .isEqualTo(NodeRole.count(database, "ow_session"));
+  }
+
+  @Test
+  @Order(9)
+  void whoIsDeletedOrGetsAnotherPasswordIsOutOnBothAtOnce() {
+    String count = "/camunda/api/engine/engine/default/task/count";
+    for (String person : List.of("zhaoliu", "sunqi")) {
+      employ(a, person, "tax");
+      Browser browser = new Browser();
+      assertThat(browser.signIn(b, person).statusCode()).isEqualTo(200);
+      assertThat(browser.get(a, count).statusCode()).isEqualTo(200);
+      if (person.equals("sunqi")) {
+        json(a.send(a.request(CHIEF, "/engine-rest/user/sunqi").DELETE()), 204);
+      } else {
+        put(
+            a,
+            "PUT",
+            "/engine-rest/user/zhaoliu/credentials",
+            Map.of("password", "An0ther-window", "authenticatedUserPassword", PASSWORD));
+      }
+      for (Node node : List.of(a, b)) {
+        HttpResponse<String> ended = browser.get(node, count);
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.body()).contains("session-ended", "账号已停用，或者密码已更改");
+      }
+    }
+  }
+
+  @Test
+  @Order(10)
+  void theNodesRoleAddsToTheRecordsAndChangesNone() {
+    assertThat(NodeRole.count(database, "ow_audit")).isPositive();
+    assertThat(NodeRole.count(database, "ow_clock_event")).isPositive();
+    for (String table :
+        List.of("ow_audit", "ow_audit_seal", "ow_action", "ow_clock_event", "ow_material_event")) {
+      for (String statement :
+          List.of(
+              "update " + table + " set entry_no = default",
+              "delete from " + table,
+              "truncate " + table)) {
+        assertThat(NodeRole.refusal(database, statement))
+            .as(statement)
+            .contains("permission denied for table " + table);
+      }
+      assertThat(NodeRole.refusal(database, "alter table " + table + " disable trigger all"))
+          .contains("must be owner");
+    }
+    assertThat(NodeRole.refusal(database, "set session_replication_role = replica"))
+        .contains("permission denied");
+  }
+
+  @Test
+  @Order(11)
+  void nothingThatNamesAPersonIsInTheLogs() {
+    for (String name : List.of("a", "b")) {
+      String log = Node.printed(name);
+      assertThat(log).contains("Tomcat started");
+      for (String variable : List.of("applicantIdNo", "applicantPhone", "legalRepIdNo")) {
+        String secret = (String) Applications.tradingCompany().get(variable);
+        assertThat(log.contains(secret)).as(variable + " in the log of " + name).isFalse();
+      }
+      assertThat(log.contains(PASSWORD)).as("a password in the log of " + name).isFalse();
+    }
   }
 
   /** One client that asks the other node when one cannot be reached, with the same key. */

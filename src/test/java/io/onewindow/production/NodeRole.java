@@ -1,0 +1,60 @@
+package io.onewindow.production;
+
+import io.onewindow.database.Postgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** The database's role that nodes connect as, made as docs/operations.md says. */
+final class NodeRole {
+
+  private static final String NAME = "onewindow_node";
+  private static final Path GRANTS = Path.of("deploy/roles.sql");
+
+  /** Of a node that connects as this role. */
+  static final Map<String, String> SETTINGS = Map.of("SPRING_DATASOURCE_USERNAME", NAME);
+
+  private NodeRole() {}
+
+  static void make(String database) {
+    try (Connection owner = DriverManager.getConnection(database, Postgres.USER, "");
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "do $$ begin if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login; end if; end $$"
+              .formatted(NAME));
+      statement.execute(Files.readString(GRANTS));
+    } catch (SQLException refused) {
+      throw new AssertionError(refused);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  /** What the database says to a statement that the role may not do. */
+  static String refusal(String database, String sql) {
+    try (Connection role = DriverManager.getConnection(database, NAME, "");
+        Statement statement = role.createStatement()) {
+      statement.execute(sql);
+      throw new AssertionError("was done: " + sql);
+    } catch (SQLException refused) {
+      return refused.getMessage();
+    }
+  }
+
+  static long count(String database, String table) {
+    try (Connection role = DriverManager.getConnection(database, NAME, "");
+        Statement statement = role.createStatement();
+        var rows = statement.executeQuery("select count(*) from " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException refused) {
+      throw new AssertionError(refused);
+    }
+  }
+}
