@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +35,7 @@ class FencesIT {
           + ".newInstance('target/an-expression-was-evaluated').close()}";
 
   @Autowired private Face face;
+  @Autowired private IdentityService identity;
 
   @ParameterizedTest
   @ValueSource(
@@ -108,6 +111,31 @@ class FencesIT {
     assertThat(stranger.post(path, body).status()).isIn(400, 401, 403, 404);
     assertThat(face.post("admin", path, body).status()).isIn(400, 403, 404);
     assertThat(face.get("admin", "/engine-rest/user?id=intruder").json()).isEmpty();
+  }
+
+  @Test
+  void theSetupStaysClosedWhenNoAdministratorIsLeft() {
+    List<String> administrators =
+        identity.createUserQuery().memberOfGroup("camunda-admin").list().stream()
+            .map(User::getId)
+            .toList();
+    assertThat(administrators).isNotEmpty();
+    administrators.forEach(one -> identity.deleteMembership(one, "camunda-admin"));
+    try {
+      WebSession stranger = new WebSession(face);
+      assertThat(stranger.get("/camunda/app/admin/default/").body()).doesNotContain("/setup/");
+      Object body =
+          Map.of(
+              "profile",
+              Map.of("id", "intruder", "firstName", "x", "lastName", "x"),
+              "credentials",
+              Map.of("password", "Intruder-1"));
+      assertThat(stranger.post("/camunda/api/admin/setup/default/user/create", body).status())
+          .isIn(401, 403, 404);
+      assertThat(identity.createUserQuery().userId("intruder").count()).isZero();
+    } finally {
+      administrators.forEach(one -> identity.createMembership(one, "camunda-admin"));
+    }
   }
 
   @Test
