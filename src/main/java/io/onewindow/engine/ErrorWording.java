@@ -50,7 +50,7 @@ final class ErrorWording {
     if (away != null) {
       return away;
     }
-    if (failure instanceof OptimisticLockingException) {
+    if (failure instanceof OptimisticLockingException || FailureCause.isLostRace(failure)) {
       return Problem.conflict("changed-meanwhile", "该事项刚刚被他人处理，请刷新后再试；您填写的内容没有提交。");
     }
     if (failure instanceof TaskAlreadyClaimedException) {
@@ -67,6 +67,7 @@ final class ErrorWording {
     boolean nothingThere =
         failure instanceof NullValueException
             || failure instanceof NotFoundException
+            || FailureCause.isGoneJob(failure)
             || FailureCause.isOtherTenant(failure);
     if (nothingThere || status == 404) {
       return absent(path);

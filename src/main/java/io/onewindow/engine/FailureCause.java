@@ -11,7 +11,19 @@ final class FailureCause {
 
   private static final String CONSTRAINT_VIOLATION = "23";
 
+  private static final String TRANSACTION_ROLLED_BACK = "40";
+
   private FailureCause() {}
+
+  /** The database let one of two transactions go on that waited for each other. */
+  static boolean isLostRace(Throwable failure) {
+    return hasState(failure, TRANSACTION_ROLLED_BACK);
+  }
+
+  /** A timer or another job that was done meanwhile. */
+  static boolean isGoneJob(Throwable failure) {
+    return says(failure, "No job found with id");
+  }
 
   /** The caller belongs to another jurisdiction than what was asked for. */
   static boolean isOtherTenant(Throwable failure) {
