@@ -10,7 +10,7 @@ public final class DatabaseFaults {
 
   private static final String USAGE =
       "cut | kill-database [times] | full-disk | restore | failover | failover-async | all |"
-          + " h2 [times]; and seed=N, nodes=N, moment=MILLISECONDS";
+          + " h2 [times] | h2-rows [times]; and seed=N, nodes=N, moment=MILLISECONDS";
 
   private static final Duration SETTLED = Duration.ofMinutes(3);
 
@@ -27,9 +27,11 @@ public final class DatabaseFaults {
     String drill = words.isEmpty() ? "" : words.get(0);
     int times = words.size() > 1 ? Integer.parseInt(words.get(1)) : 0;
     boolean passed =
-        drill.equals("h2")
-            ? new KilledFile(seed).again(times > 0 ? times : 20)
-            : onServers(args, drill, seed, times > 0 ? times : 3);
+        switch (drill) {
+          case "h2" -> new KilledFile(seed).again(times > 0 ? times : 20);
+          case "h2-rows" -> new KilledRows(seed).again(times > 0 ? times : 20);
+          default -> onServers(args, drill, seed, times > 0 ? times : 3);
+        };
     System.exit(passed ? 0 : 1);
   }
 
@@ -41,6 +43,7 @@ public final class DatabaseFaults {
     Duration moment = Duration.ofMillis(number(args, "moment", 500));
     try (Ground ground = new Ground(drill, seed, nodes, moment)) {
       ground.site().say("seed=" + seed);
+      ground.opens();
       if (drill.equals("failover-async")) {
         return new Failover(ground).asynchronous();
       }

@@ -35,7 +35,7 @@ final class Ground implements AutoCloseable {
   private long seed;
 
   /**
-   * Creates it all, tables included, and opens the hall.
+   * Creates it all, tables included; nobody works yet.
    *
    * @param nodes how many
    * @param moment between two things that a clerk does
@@ -62,6 +62,10 @@ final class Ground implements AutoCloseable {
           String.valueOf((char) ('a' + i)),
           Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", String.valueOf(POOL)));
     }
+  }
+
+  /** The nodes start, and everybody gets an account. */
+  void opens() {
     site.opens();
   }
 
