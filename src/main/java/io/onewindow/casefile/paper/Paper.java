@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param content {@link PaperContent} as JSON
  * @param contentDigest SHA-256 of that, hexadecimal
- * @param pdfDigest SHA-256 of the file, hexadecimal
+ * @param seal of number and digest, until it is printed; null for one printed when it was issued
+ * @param pdfDigest SHA-256 of the file, hexadecimal; null until it is printed
  * @param issuedBy user id, null when the system or the law issued it
  */
 record Paper(
@@ -16,9 +17,19 @@ record Paper(
     PaperKind kind,
     String content,
     String contentDigest,
+    String seal,
     String pdfDigest,
     Instant issuedAt,
     String issuedBy) {
+
+  boolean isPrinted() {
+    return pdfDigest != null;
+  }
+
+  Paper printedAs(String digest) {
+    return new Paper(
+        paperNo, receiptNo, kind, content, contentDigest, seal, digest, issuedAt, issuedBy);
+  }
 
   /** Whether the content is still what was issued. */
   boolean isIntact() {

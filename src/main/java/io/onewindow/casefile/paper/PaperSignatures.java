@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 class PaperSignatures {
 
   private static final String PURPOSE = "onewindow paper signature v1";
+  private static final String ISSUED = "onewindow paper issued v1";
   private static final int BYTES = 16;
   private static final int LONGEST = 64;
 
@@ -45,6 +47,18 @@ class PaperSignatures {
       matches |= MessageDigest.isEqual(text(mac).getBytes(StandardCharsets.UTF_8), given);
     }
     return matches;
+  }
+
+  /** What is kept beside a paper's content until it is printed: only this system can issue it. */
+  String seal(String paperNo, String contentDigest) {
+    return HexFormat.of().formatHex(keys.sign(ISSUED, signed(paperNo, contentDigest)));
+  }
+
+  /** Whether this system issued a paper of that number and content. */
+  boolean isSealed(String paperNo, String contentDigest, String seal) {
+    return keys.accepted(ISSUED, signed(paperNo, contentDigest)).stream()
+        .map(HexFormat.of()::formatHex)
+        .anyMatch(one -> one.equals(seal));
   }
 
   private static String signed(String paperNo, String contentDigest) {

@@ -24,14 +24,11 @@ class PaperStore {
     this.jdbc = jdbc;
   }
 
-  /**
-   * @param sealed the file as it is kept
-   */
-  void add(Paper paper, byte[] sealed) {
+  void add(Paper paper) {
     jdbc.sql(
             """
             insert into ow_paper (paper_no, receipt_no, position, kind, content, content_digest,
-              pdf_digest, issued_at, issued_by)
+              seal, issued_at, issued_by)
             values (?, ?, (select count(*) from ow_paper where receipt_no = ?), ?, ?, ?, ?, ?, ?)
             """)
         .params(
@@ -41,9 +38,28 @@ class PaperStore {
             paper.kind().name(),
             paper.content(),
             paper.contentDigest(),
-            paper.pdfDigest(),
+            paper.seal(),
             paper.issuedAt().atOffset(ZoneOffset.UTC),
             paper.issuedBy())
+        .update();
+  }
+
+  /** The paper; whoever else prints it waits until this transaction ends. */
+  Paper locked(String paperNo) {
+    return jdbc.sql("select * from ow_paper where paper_no = ? for update")
+        .param(paperNo)
+        .query(PaperStore::paper)
+        .single();
+  }
+
+  /**
+   * Keeps the file of a paper.
+   *
+   * @param sealed the file as it is kept
+   */
+  void printed(Paper paper, byte[] sealed) {
+    jdbc.sql("update ow_paper set pdf_digest = ? where paper_no = ?")
+        .params(paper.pdfDigest(), paper.paperNo())
         .update();
     for (int from = 0; from < sealed.length; from += LARGEST_PART) {
       byte[] part = Arrays.copyOfRange(sealed, from, Math.min(from + LARGEST_PART, sealed.length));
@@ -98,6 +114,7 @@ class PaperStore {
         PaperKind.valueOf(row.getString("kind")),
         row.getString("content"),
         row.getString("content_digest"),
+        row.getString("seal"),
         row.getString("pdf_digest"),
         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
         row.getString("issued_by"));

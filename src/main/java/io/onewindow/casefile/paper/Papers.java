@@ -3,31 +3,27 @@ package io.onewindow.casefile.paper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.casefile.CaseRecord;
-import io.onewindow.print.SheetPrinter;
 import io.onewindow.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Issues papers and finds them again. */
+/**
+ * Issues papers and finds them again. What a paper says is written and sealed when it is issued;
+ * its file is printed when somebody first asks for it, and is the same from then on.
+ */
 @Component
 class Papers {
 
-  /** A receipt shows the query code: a copy of the database must not open anybody's case. */
-  private static final String SAFE = "paper safe";
-
   private final PaperStore store;
-  private final PaperSheets sheets;
-  private final Vault vault;
-  private final SheetPrinter printer;
+  private final PaperSignatures signatures;
+  private final Press press;
   private final ObjectMapper json;
 
-  Papers(
-      PaperStore store, PaperSheets sheets, Vault vault, SheetPrinter printer, ObjectMapper json) {
+  Papers(PaperStore store, PaperSignatures signatures, Press press, ObjectMapper json) {
     this.store = store;
-    this.sheets = sheets;
-    this.vault = vault;
-    this.printer = printer;
+    this.signatures = signatures;
+    this.press = press;
     this.json = json;
   }
 
@@ -39,19 +35,17 @@ class Papers {
   /**
    * @param by user id, null when the system or the law issues it
    */
-  Paper issue(PaperKind kind, CaseRecord file, PaperContent content, Instant at, String by) {
+  void issue(PaperKind kind, CaseRecord file, PaperContent content, Instant at, String by) {
     String text = text(content);
     String digest = Digest.of(text);
-    byte[] pdf = printer.print(sheets.of(content, file.receiptNo(), digest, at));
-    Paper paper =
-        new Paper(content.number(), file.receiptNo(), kind, text, digest, Digest.of(pdf), at, by);
-    store.add(paper, vault.seal(SAFE, paper.paperNo(), pdf));
-    return paper;
+    String seal = signatures.seal(content.number(), digest);
+    store.add(
+        new Paper(content.number(), file.receiptNo(), kind, text, digest, seal, null, at, by));
   }
 
   /** The papers of a case in the order they were issued. */
   List<Paper> of(String receiptNo) {
-    return store.of(receiptNo);
+    return store.of(receiptNo).stream().map(this::printed).toList();
   }
 
   /**
@@ -61,19 +55,21 @@ class Papers {
     return store
         .find(paperNo)
         .filter(paper -> paper.receiptNo().equals(receiptNo))
+        .map(this::printed)
         .orElseThrow(() -> Problem.notFound("unknown-paper", "本办件没有这份文书。"));
   }
 
+  /** The same paper with its file. */
+  Paper printed(Paper paper) {
+    return paper.isPrinted() ? paper : press.printed(paper.paperNo());
+  }
+
   byte[] pdf(Paper paper) {
-    return vault.open(SAFE, paper.paperNo(), store.sealed(paper.paperNo()));
+    return press.file(printed(paper));
   }
 
   PaperContent content(Paper paper) {
-    try {
-      return json.readValue(paper.content(), PaperContent.class);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("paper " + paper.paperNo() + " is damaged", damaged);
-    }
+    return press.content(paper);
   }
 
   private String text(PaperContent content) {

@@ -75,7 +75,7 @@ class Verifications {
         services.of(file.service()),
         MaskedName.of(file.applicantName()),
         file.state().label(),
-        paper.pdfDigest(),
+        papers.printed(paper).pdfDigest(),
         keys.isDemo());
   }
 

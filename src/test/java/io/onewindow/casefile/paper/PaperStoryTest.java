@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseHappened;
 import io.onewindow.print.PrintedPaper;
+import io.onewindow.problem.Problem;
 import io.onewindow.promise.ClockActs;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
@@ -135,6 +136,47 @@ class PaperStoryTest {
         .isNotEqualTo("%PDF");
     assertThat(papers.pdf(paper)).startsWith("%PDF".getBytes());
     assertThat(Digest.of(papers.pdf(paper))).isEqualTo(paper.pdfDigest());
+  }
+
+  @Test
+  void fileIsPrintedWhenFirstAskedForAndStaysTheSame() {
+    ProcessInstance theCase = starts("nyClerk", Map.of());
+    String paperNo = theCase.getBusinessKey() + "-S1";
+    assertThat(files(paperNo)).isZero();
+    Paper paper = papers.of(theCase.getBusinessKey(), paperNo);
+    assertThat(files(paperNo)).isOne();
+    byte[] first = papers.pdf(paper);
+    hall.itIs("2026-09-16T10:00");
+    assertThat(papers.of(theCase.getBusinessKey(), paperNo)).isEqualTo(paper);
+    assertThat(papers.pdf(paper)).isEqualTo(first);
+  }
+
+  @Test
+  void whatWasNotIssuedIsNeverPrinted() {
+    ProcessInstance theCase = starts("nyClerk", Map.of());
+    String paperNo = theCase.getBusinessKey() + "-S1";
+    String forged = content(paperNo).replace("王晓明", "王小明");
+    jdbc.sql("update ow_paper set content = ?, content_digest = ? where paper_no = ?")
+        .params(forged, Digest.of(forged), paperNo)
+        .update();
+    assertThatThrownBy(() -> papers.of(theCase.getBusinessKey(), paperNo))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("paper-changed"));
+    assertThat(files(paperNo)).isZero();
+  }
+
+  private int files(String paperNo) {
+    return jdbc.sql("select count(*) from ow_paper_file where paper_no = ?")
+        .param(paperNo)
+        .query(Integer.class)
+        .single();
+  }
+
+  private String content(String paperNo) {
+    return jdbc.sql("select content from ow_paper where paper_no = ?")
+        .param(paperNo)
+        .query(String.class)
+        .single();
   }
 
   @Test
