@@ -1,12 +1,10 @@
 package io.onewindow.casefile.material;
 
+import io.onewindow.casefile.TableAnswers;
 import io.onewindow.department.Departments;
-import io.onewindow.engine.Callers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Which materials a case must show: asked of the deployed table {@code material-list}. */
@@ -15,16 +13,13 @@ class MaterialLists {
 
   private static final String DECISION = "material-list";
 
-  private final DecisionService decisions;
+  private final TableAnswers tables;
   private final Departments departments;
-  private final Callers callers;
   private final Sources sources;
 
-  MaterialLists(
-      DecisionService decisions, Departments departments, Callers callers, Sources sources) {
-    this.decisions = decisions;
+  MaterialLists(TableAnswers tables, Departments departments, Sources sources) {
+    this.tables = tables;
     this.departments = departments;
-    this.callers = callers;
     this.sources = sources;
   }
 
@@ -43,16 +38,7 @@ class MaterialLists {
         Map.of(
             "service", service,
             "jurisdiction", place,
-            "categories", new ArrayList<>(categories));
-    return callers.asSystem(
-        () ->
-            decisions
-                .evaluateDecisionTableByKey(DECISION)
-                .variables(question)
-                .evaluate()
-                .getResultList()
-                .stream()
-                .map(MaterialRule::of)
-                .toList());
+            "categories", categories.stream().sorted().toList());
+    return tables.of(DECISION, question).stream().map(MaterialRule::of).toList();
   }
 }

@@ -1,11 +1,11 @@
 package io.onewindow.service.municipalfacilitypermit;
 
+import io.onewindow.casefile.TableAnswers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +21,10 @@ class MergedMatters {
    */
   record Merged(String name, String clause) {}
 
-  private final DecisionService decisions;
+  private final TableAnswers tables;
 
-  MergedMatters(DecisionService decisions) {
-    this.decisions = decisions;
+  MergedMatters(TableAnswers tables) {
+    this.tables = tables;
   }
 
   /** Empty where the jurisdiction's plan did not merge the matter, or there is no such matter. */
@@ -62,12 +62,6 @@ class MergedMatters {
   }
 
   private Optional<Map<String, Object>> asked(String decision, Map<String, Object> question) {
-    return decisions
-        .evaluateDecisionTableByKey(decision)
-        .variables(question)
-        .evaluate()
-        .getResultList()
-        .stream()
-        .findFirst();
+    return tables.of(decision, question).stream().findFirst();
   }
 }

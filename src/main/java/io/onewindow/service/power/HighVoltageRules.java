@@ -1,12 +1,12 @@
 package io.onewindow.service.power;
 
+import io.onewindow.casefile.TableAnswers;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HighVoltageRules {
 
-  private final DecisionService decisions;
+  private final TableAnswers tables;
 
-  HighVoltageRules(DecisionService decisions) {
-    this.decisions = decisions;
+  HighVoltageRules(TableAnswers tables) {
+    this.tables = tables;
   }
 
   List<Problem.Field> violations(VariableScope application, String jurisdiction) {
@@ -42,12 +42,7 @@ class HighVoltageRules {
   }
 
   private Map<String, Object> terms(String jurisdiction) {
-    return decisions
-        .evaluateDecisionTableByKey("high-voltage-terms")
-        .variables(Map.of("jurisdiction", jurisdiction))
-        .evaluate()
-        .getSingleResult()
-        .getEntryMap();
+    return tables.single("high-voltage-terms", Map.of("jurisdiction", jurisdiction)).orElseThrow();
   }
 
   private static void unit(FormValues form, Map<String, Object> terms) {

@@ -1,5 +1,6 @@
 package io.onewindow.service.power;
 
+import io.onewindow.casefile.TableAnswers;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
 import java.math.BigDecimal;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PowerLineRules {
 
-  private final DecisionService decisions;
+  private final TableAnswers tables;
   private final Clock time;
 
-  PowerLineRules(DecisionService decisions, Clock time) {
-    this.decisions = decisions;
+  PowerLineRules(TableAnswers tables, Clock time) {
+    this.tables = tables;
     this.time = time;
   }
 
@@ -144,11 +144,6 @@ class PowerLineRules {
   }
 
   private Map<String, Object> terms(String jurisdiction) {
-    return decisions
-        .evaluateDecisionTableByKey("power-line-terms")
-        .variables(Map.of("jurisdiction", jurisdiction))
-        .evaluate()
-        .getSingleResult()
-        .getEntryMap();
+    return tables.single("power-line-terms", Map.of("jurisdiction", jurisdiction)).orElseThrow();
   }
 }

@@ -1,8 +1,7 @@
 package io.onewindow.service.power;
 
+import io.onewindow.casefile.TableAnswers;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision {@code small-business-terms} in which unit and how far a plan reckons. */
@@ -22,20 +21,15 @@ class SmallBusinessTerms {
     }
   }
 
-  private final DecisionService decisions;
+  private final TableAnswers tables;
 
-  SmallBusinessTerms(DecisionService decisions) {
-    this.decisions = decisions;
+  SmallBusinessTerms(TableAnswers tables) {
+    this.tables = tables;
   }
 
   Terms of(String jurisdiction) {
     Map<String, Object> row =
-        decisions
-            .evaluateDecisionTableByKey("small-business-terms")
-            .variables(Variables.createVariables().putValue("jurisdiction", jurisdiction))
-            .evaluate()
-            .getSingleResult()
-            .getEntryMap();
+        tables.single("small-business-terms", Map.of("jurisdiction", jurisdiction)).orElseThrow();
     return new Terms(
         (String) row.get("unit"),
         (String) row.get("unitClause"),

@@ -1,8 +1,8 @@
 package io.onewindow.service.utility;
 
+import io.onewindow.casefile.TableAnswers;
 import io.onewindow.service.FormValues;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +12,10 @@ class SimplifiedProcedure {
 
   private static final String FIELD = "simplifiedProcedure";
 
-  private final DecisionService decisions;
+  private final TableAnswers tables;
 
-  SimplifiedProcedure(DecisionService decisions) {
-    this.decisions = decisions;
+  SimplifiedProcedure(TableAnswers tables) {
+    this.tables = tables;
   }
 
   /** Refuses to go that way where the jurisdiction's plan does not offer it. */
@@ -26,10 +26,6 @@ class SimplifiedProcedure {
   }
 
   private boolean isOffered(String jurisdiction) {
-    return !decisions
-        .evaluateDecisionTableByKey("water-gas-simplified")
-        .variables(Map.of("jurisdiction", jurisdiction))
-        .evaluate()
-        .isEmpty();
+    return !tables.of("water-gas-simplified", Map.of("jurisdiction", jurisdiction)).isEmpty();
   }
 }

@@ -1,10 +1,10 @@
 package io.onewindow.service.utility;
 
+import io.onewindow.casefile.TableAnswers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class UtilityScope {
 
-  private final DecisionService decisions;
+  private final TableAnswers tables;
 
-  UtilityScope(DecisionService decisions) {
-    this.decisions = decisions;
+  UtilityScope(TableAnswers tables) {
+    this.tables = tables;
   }
 
   /**
@@ -28,34 +28,36 @@ class UtilityScope {
 
   /** Document and clause by which the jurisdiction connects it, jointly or not. */
   String clause(Utility utility, String jurisdiction) {
-    return asked(utility, jurisdiction, "yes").getSingleEntry();
+    return asked(utility, jurisdiction, "yes").map(UtilityScope::clause).orElse(null);
   }
 
   /** By which clause the project's single form takes an application's place. */
   String singleFormClause(String jurisdiction) {
-    return decisions
-        .evaluateDecisionTableByKey("single-form-filing")
-        .variables(Map.of("jurisdiction", jurisdiction))
-        .evaluate()
-        .getSingleEntry();
+    return tables
+        .single("single-form-filing", Map.of("jurisdiction", jurisdiction))
+        .map(UtilityScope::clause)
+        .orElse(null);
   }
 
   /** By which clause the permits that a line touches were merged into one. */
   String mergedPermitClause(String jurisdiction) {
-    return decisions
-        .evaluateDecisionTableByKey("municipal-permit-matters")
-        .variables(Map.of("jurisdiction", jurisdiction, "matter", "road-excavation"))
-        .evaluate()
-        .getSingleResult()
-        .getEntry("clause");
+    return tables
+        .single(
+            "municipal-permit-matters",
+            Map.of("jurisdiction", jurisdiction, "matter", "road-excavation"))
+        .map(UtilityScope::clause)
+        .orElseThrow();
   }
 
-  private DmnDecisionTableResult asked(Utility utility, String jurisdiction, String singleForm) {
-    return decisions
-        .evaluateDecisionTableByKey("utility-scope")
-        .variables(
-            Map.of("jurisdiction", jurisdiction, "utility", utility.id(), "singleForm", singleForm))
-        .evaluate();
+  private Optional<Map<String, Object>> asked(
+      Utility utility, String jurisdiction, String singleForm) {
+    return tables.single(
+        "utility-scope",
+        Map.of("jurisdiction", jurisdiction, "utility", utility.id(), "singleForm", singleForm));
+  }
+
+  private static String clause(Map<String, Object> row) {
+    return (String) row.get("clause");
   }
 
   /** Everything that the package (套餐) of the jurisdiction holds. */
