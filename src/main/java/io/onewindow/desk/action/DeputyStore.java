@@ -1,5 +1,6 @@
 package io.onewindow.desk.action;
 
+import io.onewindow.engine.WithinTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,14 +24,18 @@ class DeputyStore {
       " d.cancelled_at is null and d.begins_at <= ? and d.ends_at > ?";
 
   private final JdbcClient jdbc;
+  private final TaskMarks marks;
   private final Clock time;
+  private final WithinTransaction<Map<String, List<Deputyship>>> known = new WithinTransaction<>();
 
-  DeputyStore(JdbcClient jdbc, Clock time) {
+  DeputyStore(JdbcClient jdbc, TaskMarks marks, Clock time) {
     this.jdbc = jdbc;
+    this.marks = marks;
     this.time = time;
   }
 
   void add(Deputyship one) {
+    known.get(HashMap::new).clear();
     jdbc.sql(
             """
             insert into ow_deputy (id, absent, deputy, jurisdiction, begins_at, ends_at, reason,
@@ -56,6 +63,7 @@ class DeputyStore {
   }
 
   void cancel(String id, String by, Instant when) {
+    known.get(HashMap::new).clear();
     jdbc.sql("update ow_deputy set cancelled_at = ?, cancelled_by = ? where id = ?")
         .params(at(when), by, id)
         .update();
@@ -82,8 +90,12 @@ class DeputyStore {
         .list();
   }
 
-  /** Those in force now in a jurisdiction. */
+  /** Those in force now in a jurisdiction; every task that comes up in a transaction asks. */
   List<Deputyship> inForce(String jurisdiction) {
+    return known.get(HashMap::new).computeIfAbsent(jurisdiction, this::read);
+  }
+
+  private List<Deputyship> read(String jurisdiction) {
     return jdbc.sql("select * from ow_deputy d where d.jurisdiction = ? and" + IN_FORCE)
         .params(jurisdiction, at(time.instant()), at(time.instant()))
         .query(DeputyStore::deputyship)
@@ -92,6 +104,7 @@ class DeputyStore {
 
   /** Notes that the task came to the deputy: assigned outright, or to choose. */
   void got(String deputyshipId, String taskId, boolean assigned) {
+    marks.changed(taskId);
     jdbc.sql("delete from ow_deputy_task where deputy_id = ? and task_id = ?")
         .params(deputyshipId, taskId)
         .update();
@@ -110,6 +123,9 @@ class DeputyStore {
 
   /** The absent person for whom that deputy has the task now. */
   Optional<String> absentOf(String taskId, String deputy) {
+    if (!marks.of(taskId).atDeputy()) {
+      return Optional.empty();
+    }
     return jdbc
         .sql(
             "select d.absent from ow_deputy_task t join ow_deputy d on d.id = t.deputy_id"

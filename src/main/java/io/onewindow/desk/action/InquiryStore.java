@@ -20,14 +20,17 @@ class InquiryStore {
   private static final String OPINION = "ow_inquiry.opinion";
 
   private final JdbcClient jdbc;
+  private final TaskMarks marks;
   private final Vault vault;
 
-  InquiryStore(JdbcClient jdbc, Vault vault) {
+  InquiryStore(JdbcClient jdbc, TaskMarks marks, Vault vault) {
     this.jdbc = jdbc;
+    this.marks = marks;
     this.vault = vault;
   }
 
   void open(Inquiry inquiry) {
+    marks.changed(inquiry.taskId());
     jdbc.sql(
             """
             insert into ow_inquiry (id, kind, receipt_no, jurisdiction, task_id, asked_group,
@@ -84,6 +87,9 @@ class InquiryStore {
 
   /** In the order they were asked. */
   List<Inquiry> ofTask(String taskId) {
+    if (!marks.of(taskId).asking()) {
+      return List.of();
+    }
     return jdbc.sql("select * from ow_inquiry where task_id = ? order by asked_at, id")
         .param(taskId)
         .query(this::inquiry)

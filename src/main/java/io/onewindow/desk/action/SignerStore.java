@@ -21,26 +21,30 @@ import org.springframework.stereotype.Repository;
 class SignerStore {
 
   private final JdbcClient jdbc;
+  private final TaskMarks marks;
   private final WithinTransaction<Map<String, List<Signer>>> known = new WithinTransaction<>();
 
-  SignerStore(JdbcClient jdbc) {
+  SignerStore(JdbcClient jdbc, TaskMarks marks) {
     this.jdbc = jdbc;
+    this.marks = marks;
   }
 
   List<Signer> of(String taskId) {
     return known
         .get(HashMap::new)
-        .computeIfAbsent(
-            taskId,
-            key ->
-                jdbc.sql("select * from ow_signer where task_id = ? order by place")
-                    .param(key)
-                    .query(SignerStore::signer)
-                    .list());
+        .computeIfAbsent(taskId, key -> marks.of(key).signed() ? read(key) : List.of());
+  }
+
+  private List<Signer> read(String taskId) {
+    return jdbc.sql("select * from ow_signer where task_id = ? order by place")
+        .param(taskId)
+        .query(SignerStore::signer)
+        .list();
   }
 
   private JdbcClient.StatementSpec changing(String taskId, String sql) {
     known.get(HashMap::new).remove(taskId);
+    marks.changed(taskId);
     return jdbc.sql(sql);
   }
 
