@@ -308,9 +308,9 @@ public class CaseFile {
     close(execution, get(receiptNo(execution)).state());
   }
 
-  /** Lets the transactions that act on one case go one after the other. */
-  public void lock(String receiptNo) {
-    cases.lock(receiptNo);
+  /** As {@link #find}; lets the transactions that act on one case go one after the other. */
+  public Optional<CaseRecord> lock(String receiptNo) {
+    return cases.locked(receiptNo);
   }
 
   /**

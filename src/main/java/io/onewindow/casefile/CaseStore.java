@@ -1,12 +1,15 @@
 package io.onewindow.casefile;
 
+import io.onewindow.engine.WithinTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
@@ -21,9 +24,11 @@ import org.springframework.stereotype.Repository;
 class CaseStore {
 
   private static final String SEQUENCE = "ow_receipt_number";
+  private static final String FIND = "select * from ow_case where receipt_no = ?";
 
   private final JdbcClient jdbc;
   private final DataFieldMaxValueIncrementer running;
+  private final WithinTransaction<Map<String, CaseRecord>> known = new WithinTransaction<>();
 
   CaseStore(JdbcClient jdbc, DataSource dataSource) throws SQLException {
     this.jdbc = jdbc;
@@ -62,16 +67,27 @@ class CaseStore {
             record.receivedBy(),
             at(record.receivedAt()))
         .update();
+    known().put(record.receiptNo(), record);
+  }
+
+  /** Everything that hears of a case asks for its file: it is read once until it changes. */
+  private Map<String, CaseRecord> known() {
+    return known.get(HashMap::new);
+  }
+
+  private JdbcClient.StatementSpec changing(String receiptNo, String sql) {
+    known().remove(receiptNo);
+    return jdbc.sql(sql);
   }
 
   void state(String receiptNo, CaseState state) {
-    jdbc.sql("update ow_case set state = ? where receipt_no = ?")
+    changing(receiptNo, "update ow_case set state = ? where receipt_no = ?")
         .params(state.name(), receiptNo)
         .update();
   }
 
   void accepted(String receiptNo, Instant when) {
-    jdbc.sql("update ow_case set state = ?, accepted_at = ? where receipt_no = ?")
+    changing(receiptNo, "update ow_case set state = ?, accepted_at = ? where receipt_no = ?")
         .params(CaseState.ACCEPTED.name(), at(when), receiptNo)
         .update();
   }
@@ -83,11 +99,10 @@ class CaseStore {
         .update();
   }
 
-  void lock(String receiptNo) {
-    jdbc.sql("select receipt_no from ow_case where receipt_no = ? for update")
-        .param(receiptNo)
-        .query(String.class)
-        .optional();
+  /** As {@link #find}; whoever else locks or changes the case waits until this transaction ends. */
+  Optional<CaseRecord> locked(String receiptNo) {
+    known().remove(receiptNo);
+    return find(receiptNo, FIND + " for update");
   }
 
   boolean isDecided(String receiptNo) {
@@ -102,7 +117,8 @@ class CaseStore {
 
   /** Closes the case once; a case that is closed stays as it was. */
   void closed(String receiptNo, CaseState state, Instant when) {
-    jdbc.sql(
+    changing(
+            receiptNo,
             "update ow_case set state = ?, closed_at = ?"
                 + " where receipt_no = ? and closed_at is null")
         .params(state.name(), at(when), receiptNo)
@@ -110,10 +126,15 @@ class CaseStore {
   }
 
   Optional<CaseRecord> find(String receiptNo) {
-    return jdbc.sql("select * from ow_case where receipt_no = ?")
-        .param(receiptNo)
-        .query(CaseStore::record)
-        .optional();
+    return find(receiptNo, FIND);
+  }
+
+  private Optional<CaseRecord> find(String receiptNo, String sql) {
+    return Optional.ofNullable(
+        known()
+            .computeIfAbsent(
+                receiptNo,
+                key -> jdbc.sql(sql).param(key).query(CaseStore::record).optional().orElse(null)));
   }
 
   List<CaseRecord> all(Collection<String> receiptNumbers) {

@@ -2,6 +2,8 @@ package io.onewindow.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -14,6 +16,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 public final class CalledPart {
 
   private static final String SHARED_PART = "sharedPart";
+
+  /** By id of the process definition, which never changes. */
+  private static final Map<String, Boolean> SHARED_PARTS = new ConcurrentHashMap<>();
 
   private CalledPart() {}
 
@@ -45,6 +50,11 @@ public final class CalledPart {
   }
 
   private static boolean isSharedPart(DelegateExecution instance) {
+    return SHARED_PARTS.computeIfAbsent(
+        instance.getProcessDefinitionId(), definition -> isMarkedSharedPart(instance));
+  }
+
+  private static boolean isMarkedSharedPart(DelegateExecution instance) {
     return instance.getBpmnModelInstance().getModelElementsByType(Process.class).stream()
         .filter(Process::isExecutable)
         .filter(process -> process.getExtensionElements() != null)

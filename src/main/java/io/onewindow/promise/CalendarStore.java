@@ -1,6 +1,7 @@
 package io.onewindow.promise;
 
 import io.onewindow.calendar.CalendarFileKind;
+import io.onewindow.engine.WithinTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,20 +21,26 @@ class CalendarStore {
 
   private final JdbcClient jdbc;
   private final CalendarContentStore contents;
+  private final WithinTransaction<AtomicLong> known = new WithinTransaction<>();
 
   CalendarStore(JdbcClient jdbc, CalendarContentStore contents) {
     this.jdbc = jdbc;
     this.contents = contents;
   }
 
-  /** Grows with every notice loaded or withdrawn on any node. */
+  /** Grows with every notice loaded or withdrawn on any node; read once in a transaction. */
   long version() {
-    return jdbc.sql(VERSION).query(Long.class).single();
+    return known.get(() -> new AtomicLong(jdbc.sql(VERSION).query(Long.class).single())).get();
   }
 
   /** As {@link #version}; whoever else loads a notice waits until this transaction ends. */
   long lockedVersion() {
-    return jdbc.sql(VERSION + " for update").query(Long.class).single();
+    return known(jdbc.sql(VERSION + " for update").query(Long.class).single());
+  }
+
+  private long known(long version) {
+    known.get(AtomicLong::new).set(version);
+    return version;
   }
 
   /**
@@ -88,6 +96,7 @@ class CalendarStore {
 
   private void grown(long version) {
     jdbc.sql("update ow_calendar_version set version = ? where id = 1").param(version).update();
+    known(version);
   }
 
   /** Adds the notice and takes others out of force; the caller holds the lock. */

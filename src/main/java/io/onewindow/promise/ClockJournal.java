@@ -4,11 +4,14 @@ import static io.onewindow.promise.Rows.at;
 import static io.onewindow.promise.Rows.instant;
 
 import io.onewindow.engine.Touches;
+import io.onewindow.engine.WithinTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +31,7 @@ class ClockJournal {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Touches touches;
+  private final WithinTransaction<Map<String, List<Pause>>> known = new WithinTransaction<>();
 
   ClockJournal(JdbcClient jdbc, JdbcTemplate batches, Touches touches) {
     this.jdbc = jdbc;
@@ -69,6 +73,7 @@ class ClockJournal {
   }
 
   void open(Pause pause) {
+    known.get(HashMap::new).clear();
     jdbc.sql(
             """
             insert into ow_pause (id, process_instance_id, kind, notice_no, reason, paused_at,
@@ -87,6 +92,7 @@ class ClockJournal {
   }
 
   void close(String pauseId, Instant when, String by) {
+    known.get(HashMap::new).clear();
     jdbc.sql("update ow_pause set resumed_at = ?, resumed_by = ? where id = ?")
         .params(at(when), by, pauseId)
         .update();
@@ -94,11 +100,18 @@ class ClockJournal {
 
   /** The pauses that last; while there is one the case stands still. */
   List<Pause> openPauses(String processInstanceId) {
-    return pauses(processInstanceId).stream().filter(pause -> pause.resumedAt() == null).toList();
+    return read(processInstanceId).stream().filter(pause -> pause.resumedAt() == null).toList();
   }
 
-  /** Every pause of the case, in the order they began. */
+  /**
+   * Every pause of the case, in the order they began. Each of its elements that begin in one
+   * transaction asks.
+   */
   List<Pause> pauses(String processInstanceId) {
+    return known.get(HashMap::new).computeIfAbsent(processInstanceId, this::read);
+  }
+
+  private List<Pause> read(String processInstanceId) {
     return jdbc.sql("select * from ow_pause where process_instance_id = ? order by paused_at, id")
         .param(processInstanceId)
         .query(ClockJournal::pause)

@@ -52,13 +52,15 @@ class ClockStarts {
 
   /** The running clock of the element the execution stands on, begun now if there is none. */
   StepClock clock(DelegateExecution execution, String step, Instant start) {
-    return running(execution).orElseGet(() -> entered(execution, step, start));
+    return known(execution).orElseGet(() -> entered(execution, step, start));
   }
 
   private StepClock entered(DelegateExecution execution, String step, Instant start) {
     ClocksAround around =
         clocks.around(CalledPart.serviceOf(execution).getId(), execution.getCurrentActivityId());
-    return continued(execution, around, step)
+    return around
+        .running(execution.getId())
+        .or(() -> continued(execution, around, step))
         .orElseGet(() -> begin(execution, around, step, origin(execution, around, step, start)));
   }
 
@@ -86,11 +88,11 @@ class ClockStarts {
   }
 
   /** An execution whose inner elements are at work stands on none itself. */
-  private Optional<StepClock> running(DelegateExecution execution) {
+  private Optional<StepClock> known(DelegateExecution execution) {
     String activity = execution.getCurrentActivityId();
     return activity == null
         ? clocks.runningAround(execution.getId())
-        : clocks.running(activity, execution.getId());
+        : clocks.known(activity, execution.getId());
   }
 
   private StepClock begin(

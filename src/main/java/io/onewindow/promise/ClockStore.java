@@ -43,10 +43,7 @@ class ClockStore {
     known().put(key(clock.activityId(), clock.executionId()), clock);
   }
 
-  /**
-   * The running clock of one execution of an element. An element asks for it once for each of its
-   * timers, so it is remembered until a clock changes.
-   */
+  /** The running clock of one execution of an element. */
   Optional<StepClock> running(String activityId, String executionId) {
     return Optional.ofNullable(
         known()
@@ -58,6 +55,14 @@ class ClockStore {
                         .query(ClockRows::clock)
                         .optional()
                         .orElse(null)));
+  }
+
+  /**
+   * The same, if it was asked for or begun in this transaction and no clock has changed since: an
+   * element asks for it once for each of its timers.
+   */
+  Optional<StepClock> known(String activityId, String executionId) {
+    return Optional.ofNullable(known().get(key(activityId, executionId)));
   }
 
   private Map<String, StepClock> known() {
@@ -100,14 +105,17 @@ class ClockStore {
 
   /** What there is of clocks when an element of that service is entered. */
   ClocksAround around(String processInstanceId, String activityId) {
-    return new ClocksAround(
-        activityId,
+    List<StepClock> around =
         jdbc.sql(
                 "select * from ow_clock where process_instance_id = ?"
                     + " and (activity_id = ? or step like '%case' and stopped_at is null)")
             .params(processInstanceId, activityId)
             .query(ClockRows::clock)
-            .list());
+            .list();
+    around.stream()
+        .filter(clock -> clock.stoppedAt() == null)
+        .forEach(clock -> known().put(key(clock.activityId(), clock.executionId()), clock));
+    return new ClocksAround(activityId, around);
   }
 
   /** The clock goes on under another execution of its element. */

@@ -19,6 +19,14 @@ record ClocksAround(String activityId, List<StepClock> clocks) {
         .findFirst();
   }
 
+  /** The clock that runs for this execution of the element. */
+  Optional<StepClock> running(String executionId) {
+    return clocks.stream()
+        .filter(clock -> clock.activityId().equals(activityId) && clock.stoppedAt() == null)
+        .filter(clock -> clock.executionId().equals(executionId))
+        .findFirst();
+  }
+
   /** The running clock of a whole case whose element was left by a return and is entered again. */
   Optional<StepClock> leftRunning(String step) {
     return clocks.stream()

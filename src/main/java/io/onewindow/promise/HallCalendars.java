@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
  * The working calendar of each jurisdiction's hall: the shipped national calendar and the settings,
  * with the notices loaded at run time on top.
  *
- * <p>Every question first reads one row, the version of the tables, and builds anew only when it
- * has grown. No time is allowed to pass unseen: a clock that starts just after a notice was loaded
- * on another node would otherwise be counted by the old calendar and, the running cases having been
- * re-dated already, stay so. A calendar once handed out never changes.
+ * <p>The first question of every transaction reads one row, the version of the tables, and builds
+ * anew only when it has grown. No time is allowed to pass unseen: a clock that starts just after a
+ * notice was loaded on another node would otherwise be counted by the old calendar and, the running
+ * cases having been re-dated already, stay so. A calendar once handed out never changes.
  */
 @Component
 public class HallCalendars {

@@ -101,9 +101,9 @@ class MaterialRules {
     return material;
   }
 
+  /** The case, held until the transaction ends: it cannot be closed, nor a material acted upon. */
   private CaseRecord held(String receiptNo) {
-    store.hold(receiptNo);
-    return cases.find(receiptNo).orElseThrow(() -> Problem.notFound("unknown-case", "没有这个办件。"));
+    return cases.lock(receiptNo).orElseThrow(() -> Problem.notFound("unknown-case", "没有这个办件。"));
   }
 
   static boolean isEnded(CaseRecord file) {

@@ -74,14 +74,6 @@ class MaterialStore {
         .optional();
   }
 
-  /** Holds the case until the transaction ends: it cannot be closed, nor a material acted upon. */
-  void hold(String receiptNo) {
-    jdbc.sql("select receipt_no from ow_case where receipt_no = ? for update")
-        .param(receiptNo)
-        .query(String.class)
-        .list();
-  }
-
   void save(Material material) {
     jdbc.sql(
             """
