@@ -64,6 +64,9 @@ class Signers {
   /** Submitting the form of a lent task is no assignment to the engine, only an update. */
   @EventListener(condition = "#task.eventName == 'assignment' || #task.eventName == 'update'")
   void assigned(DelegateTask task) {
+    if (task.getAssignee() == null) {
+      return;
+    }
     List<Signer> waiting = store.of(task.getId()).stream().filter(Signer::isWaiting).toList();
     if (waiting.isEmpty() || waiting.get(0).person().equals(task.getAssignee())) {
       return;
@@ -75,7 +78,7 @@ class Signers {
     if (passedOn) {
       sign(task, waiting.get(0));
       offer((Task) task);
-    } else if (task.getAssignee() != null) {
+    } else {
       store.replace(task.getId(), waiting.get(0).place(), task.getAssignee());
     }
   }
