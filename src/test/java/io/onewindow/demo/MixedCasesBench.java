@@ -47,6 +47,17 @@ public final class MixedCasesBench {
   private static final Month MONTH =
       new Month(Instant.parse("2026-08-31T16:00:00Z"), Instant.parse("2026-09-30T16:00:00Z"));
   private static final double NANOS = 1e9;
+  private static final int KINDS = 40;
+
+  /** What the product's own settings have beside the default ones of the drivers. */
+  private static final String OF_H2 = ";QUERY_CACHE_SIZE=512";
+
+  private static final String[] OF_POSTGRESQL = {
+    "--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
+    "--spring.datasource.hikari.data-source-properties.preparedStatementCacheQueries=1024",
+    "--spring.datasource.hikari.data-source-properties.preparedStatementCacheSizeMiB=16"
+  };
+
   private static final String H2 = "H2";
   private static final String POSTGRESQL = "PostgreSQL";
 
@@ -94,21 +105,23 @@ public final class MixedCasesBench {
   }
 
   /** What one run cost. */
-  private record Cost(int cases, double wall, double cpu, long statements, long commits) {
+  private record Cost(int cases, double wall, double cpu, CountedStatements.Counts counts) {
 
     void tell(PrintStream out, String what) {
       out.printf(
           Locale.ROOT,
-          "%-22s %6.1f cases/s  %6.1f cases per CPU second  %7.1f statements  %6.1f commits a case"
-              + "  (%d cases, %.1f s, %.1f CPU s)%n",
+          "%-22s %6.1f cases/s  %6.1f cases per CPU second  %7.1f statements  %7.1f rows"
+              + "  %6.1f commits a case  (%d cases, %.1f s, %.1f CPU s)%n%s%n",
           what,
           cases / wall,
           cases / cpu,
-          (double) statements / cases,
-          (double) commits / cases,
+          (double) counts.statements() / cases,
+          (double) counts.rows() / cases,
+          (double) counts.commits() / cases,
           cases,
           wall,
-          cpu);
+          cpu,
+          counts.most(KINDS, cases));
     }
   }
 
@@ -135,10 +148,10 @@ public final class MixedCasesBench {
   private static void compare(
       PrintStream out, String name, String url, String user, int cases, int warmUp) {
     if (warmUp > 0) {
-      Played before = product(address(url, "warm"), user, warmUp);
+      Played before = product(url, "warm", user, warmUp);
       bare(out, address(url, "warmbare"), user, before);
     }
-    Played played = product(address(url, "product"), user, cases);
+    Played played = product(url, "product", user, cases);
     played.cost().tell(out, name + " product");
     Cost bare = bare(out, address(url, "bare"), user, played);
     bare.tell(out, name + " bare engine");
@@ -149,7 +162,7 @@ public final class MixedCasesBench {
         name,
         played.cost().wall() / bare.wall(),
         played.cost().cpu() / bare.cpu(),
-        (double) played.cost().statements() / bare.statements());
+        (double) played.cost().counts().statements() / bare.counts().statements());
   }
 
   private static String address(String url, String name) {
@@ -160,19 +173,30 @@ public final class MixedCasesBench {
   private record Played(
       Cost cost, Score score, Map<String, BpmnModelInstance> models, Map<String, String> tables) {}
 
-  private static Played product(String url, String user, int cases) {
-    try (var context =
-        new SpringApplicationBuilder(Application.class)
-            .profiles("demo")
-            .run(
-                "--spring.datasource.url=" + url,
+  private static String[] settings(String url, String name, String user) {
+    String place = url == null ? address(null, name) : address(url, name) + OF_H2;
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--spring.datasource.url=" + place,
                 "--spring.datasource.username=" + user,
                 "--camunda.bpm.job-execution.enabled=false",
                 "--onewindow.figures.unattended=false",
                 "--onewindow.redating.unattended=false",
                 "--onewindow.data-dir=target/bench-data",
                 "--server.port=0",
-                "--logging.level.root=WARN")) {
+                "--logging.level.root=WARN"));
+    if (url == null) {
+      settings.addAll(List.of(OF_POSTGRESQL));
+    }
+    return settings.toArray(String[]::new);
+  }
+
+  private static Played product(String url, String name, String user, int cases) {
+    try (var context =
+        new SpringApplicationBuilder(Application.class)
+            .profiles("demo")
+            .run(settings(url, name, user))) {
       Tally tally = new Tally(MONTH.from());
       CountedStatements counted = context.getBean(CountedStatements.class);
       Player player = context.getBean(Player.class);
@@ -290,8 +314,7 @@ public final class MixedCasesBench {
 
   private static Cost measured(CountedStatements counted, int cases, Runnable work) {
     var threads = ManagementFactory.getThreadMXBean();
-    long statements = counted.statements();
-    long commits = counted.commits();
+    CountedStatements.Counts before = counted.counts();
     long cpu = threads.getCurrentThreadCpuTime();
     long begun = System.nanoTime();
     work.run();
@@ -299,7 +322,6 @@ public final class MixedCasesBench {
         cases,
         (System.nanoTime() - begun) / NANOS,
         (threads.getCurrentThreadCpuTime() - cpu) / NANOS,
-        counted.statements() - statements,
-        counted.commits() - commits);
+        counted.counts().since(before));
   }
 }

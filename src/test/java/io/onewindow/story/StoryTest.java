@@ -1,6 +1,7 @@
 package io.onewindow.story;
 
 import io.onewindow.database.TestDatabase;
+import io.onewindow.demo.CountedStatements;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(Hall.class)
+@Import({Hall.class, CountedStatements.class})
 public @interface StoryTest {}
