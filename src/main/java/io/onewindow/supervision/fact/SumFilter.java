@@ -30,12 +30,6 @@ public record SumFilter(
     String activityId,
     String department) {
 
-  /** The same in other days. */
-  public SumFilter within(LocalDate first, LocalDate last) {
-    return new SumFilter(
-        kinds, first, last, jurisdictions, service, processKey, version, activityId, department);
-  }
-
   /** The same of other kinds. */
   public SumFilter of(List<String> otherKinds) {
     return new SumFilter(

@@ -1,11 +1,15 @@
 package io.onewindow.supervision.figures;
 
+import io.onewindow.calendar.WorkCalendar;
 import io.onewindow.supervision.fact.FactRows;
 import io.onewindow.supervision.fact.SumFilter;
 import io.onewindow.supervision.fact.SumReader.By;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +32,21 @@ class OpenWork {
   record Counts(int open, int late, int broken, int beyond) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0);
+  }
+
+  /**
+   * Open work whose limit passed.
+   *
+   * @param broken a promised limit
+   * @param beyond a limit of any kind
+   */
+  record Passed(int broken, int beyond) {
+
+    static final Passed NONE = new Passed(0, 0);
+
+    private Passed plus(Passed other) {
+      return new Passed(broken + other.broken, beyond + other.beyond);
+    }
   }
 
   private static final String LATE = "due_at < coalesce(paused_at, :now) and outcome is null";
@@ -54,6 +73,34 @@ class OpenWork {
     return " sum(case when " + condition + " then 1 else 0 end)";
   }
 
+  /** Open cases whose limit passed in the period, by the Monday of the week in which it did. */
+  Map<LocalDate, Passed> casesByWeek(SumFilter filter) {
+    return byWeek("ow_fact_case", ofCases(filter), filter);
+  }
+
+  /** The same of open steps. */
+  Map<LocalDate, Passed> stepsByWeek(SumFilter filter) {
+    return byWeek("ow_fact_step", ofSteps(filter), filter);
+  }
+
+  private Map<LocalDate, Passed> byWeek(String table, String condition, SumFilter filter) {
+    Map<LocalDate, Passed> weeks = new HashMap<>();
+    statement("select due_at, basis from " + table + condition + " and " + IN_PERIOD, filter)
+        .query(
+            (row, n) -> {
+              LocalDate due =
+                  LocalDate.ofInstant(FactRows.instant(row, "due_at"), WorkCalendar.ZONE);
+              int broken = "PROMISED".equals(row.getString("basis")) ? 1 : 0;
+              return weeks.merge(monday(due), new Passed(broken, 1), Passed::plus);
+            })
+        .list();
+    return weeks;
+  }
+
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
   /** Open cases, or the services they call, by service. */
   Map<List<String>, Counts> cases(SumFilter filter, By... by) {
     return query(
@@ -63,9 +110,13 @@ class OpenWork {
             By.PROCESS, "service",
             By.VERSION, "version",
             By.JURISDICTION, "jurisdiction"),
-        condition(filter, "service") + (filter.kinds().contains("V") ? "" : " and whole"),
+        ofCases(filter),
         filter,
         by);
+  }
+
+  private static String ofCases(SumFilter filter) {
+    return condition(filter, "service") + (filter.kinds().contains("V") ? "" : " and whole");
   }
 
   Map<List<String>, Counts> steps(SumFilter filter, By... by) {
@@ -79,13 +130,17 @@ class OpenWork {
             By.ACTIVITY, "activity_id",
             By.DEPARTMENT, "department",
             By.PERSON, "person"),
-        condition(filter, "process_key")
-            + kinds(filter.kinds())
-            + (filter.service() == null ? "" : " and service = :service")
-            + (filter.activityId() == null ? "" : " and activity_id = :activity")
-            + (filter.department() == null ? "" : " and department = :department"),
+        ofSteps(filter),
         filter,
         by);
+  }
+
+  private static String ofSteps(SumFilter filter) {
+    return condition(filter, "process_key")
+        + kinds(filter.kinds())
+        + (filter.service() == null ? "" : " and service = :service")
+        + (filter.activityId() == null ? "" : " and activity_id = :activity")
+        + (filter.department() == null ? "" : " and department = :department");
   }
 
   private static String kinds(List<String> kinds) {
@@ -124,9 +179,14 @@ class OpenWork {
             + table
             + condition
             + (names.isEmpty() ? "" : " group by " + group);
-    Period period = new Period(filter.from(), filter.to());
     Map<List<String>, Counts> found = new HashMap<>();
-    jdbc.sql(sql)
+    statement(sql, filter).query((row, n) -> found.put(key(row, names.size()), counts(row))).list();
+    return found;
+  }
+
+  private JdbcClient.StatementSpec statement(String sql, SumFilter filter) {
+    Period period = new Period(filter.from(), filter.to());
+    return jdbc.sql(sql)
         .param("now", FactRows.at(time.instant()))
         .param("from", FactRows.at(period.begin()))
         .param("to", FactRows.at(period.end()))
@@ -135,10 +195,7 @@ class OpenWork {
         .param("version", filter.version())
         .param("service", filter.service())
         .param("activity", filter.activityId())
-        .param("department", filter.department())
-        .query((row, n) -> found.put(key(row, names.size()), counts(row)))
-        .list();
-    return found;
+        .param("department", filter.department());
   }
 
   private static List<String> key(ResultSet row, int columns) throws SQLException {

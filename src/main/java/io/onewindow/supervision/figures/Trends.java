@@ -6,6 +6,7 @@ import io.onewindow.supervision.fact.Sum;
 import io.onewindow.supervision.fact.SumFilter;
 import io.onewindow.supervision.fact.SumReader;
 import io.onewindow.supervision.fact.SumReader.By;
+import io.onewindow.supervision.figures.OpenWork.Passed;
 import io.onewindow.supervision.figures.TrendView.Week;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -46,6 +47,8 @@ class Trends {
     SumFilter filter = steps ? then.steps().at(query.text("step")) : then.promisesOfCases();
     Map<List<String>, Sum> ended = sums.weeks(filter, By.DAY);
     Map<List<String>, Sum> received = steps ? Map.of() : sums.weeks(then.cases(), By.DAY);
+    Map<LocalDate, Passed> open =
+        steps ? openWork.stepsByWeek(filter) : openWork.casesByWeek(filter);
     List<Week> found = new ArrayList<>();
     for (LocalDate week = first; !week.isAfter(monday); week = week.plusWeeks(1)) {
       List<String> key = List.of(week.toString());
@@ -54,16 +57,10 @@ class Trends {
               week,
               received.getOrDefault(key, new Sum()),
               ended.getOrDefault(key, new Sum()),
-              open(filter.within(week, week.plusDays(6)), steps)));
+              open.getOrDefault(week, Passed.NONE)));
     }
     return new TrendView(
         Shares.local(time.instant()), projection.state().behind(), List.copyOf(found));
-  }
-
-  private OpenWork.Counts open(SumFilter filter, boolean steps) {
-    Map<List<String>, OpenWork.Counts> open =
-        steps ? openWork.steps(filter) : openWork.cases(filter);
-    return open.getOrDefault(List.<String>of(), OpenWork.Counts.NONE);
   }
 
   private static boolean isBySteps(Query query) {
@@ -74,7 +71,7 @@ class Trends {
     return by.equals("step");
   }
 
-  private static Week week(LocalDate monday, Sum received, Sum ended, OpenWork.Counts open) {
+  private static Week week(LocalDate monday, Sum received, Sum ended, Passed open) {
     Durations working = Durations.working(ended);
     int broken = ended.broken() + open.broken();
     int beyond = ended.beyond() + open.beyond();
