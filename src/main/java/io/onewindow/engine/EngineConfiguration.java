@@ -1,5 +1,7 @@
 package io.onewindow.engine;
 
+import static org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -7,8 +9,11 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -17,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
+import org.springframework.core.task.TaskExecutor;
 
 /** Wires the engine: its clock, its fences, who may call it and how it words a refusal. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +40,17 @@ class EngineConfiguration {
   OneWindowEnginePlugin oneWindowEnginePlugin(
       ApplicationContext context, EngineSettings settings, AccountSettings accounts) {
     return new OneWindowEnginePlugin(context, settings, accounts);
+  }
+
+  @Bean
+  @ConditionalOnProperty(
+      name = "camunda.bpm.job-execution.enabled",
+      havingValue = "true",
+      matchIfMissing = true)
+  JobExecutor jobExecutor(
+      @Qualifier(CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
+      CamundaBpmProperties settings) {
+    return OwnedJobs.of(threads, settings);
   }
 
   /** With a name and a password, or by the word of an identity platform; never both. */

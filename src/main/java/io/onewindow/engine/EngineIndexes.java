@@ -22,6 +22,11 @@ final class EngineIndexes {
           "create index if not exists ow_offered on ACT_RU_IDENTITYLINK"
               + " (GROUP_ID_, TYPE_, TASK_ID_)");
 
+  /** Of an older version; the job executor looks for jobs along their due dates. */
+  private static final String UNDATED_JOBS =
+      "update ACT_RU_JOB set DUEDATE_ = coalesce(CREATE_TIME_, current_timestamp)"
+          + " where DUEDATE_ is null and HANDLER_TYPE_ <> 'history-cleanup'";
+
   private EngineIndexes() {}
 
   static void ensure(ProcessEngineConfiguration configuration) {
@@ -34,6 +39,7 @@ final class EngineIndexes {
       for (String index : MISSING) {
         statement.execute(index);
       }
+      statement.executeUpdate(UNDATED_JOBS);
       if (!connection.getAutoCommit()) {
         connection.commit();
       }

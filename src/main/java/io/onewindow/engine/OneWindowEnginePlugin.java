@@ -18,6 +18,7 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
       "java.util.Collections$EmptyList,java.util.Collections$EmptyMap,"
           + "java.util.ImmutableCollections$ListN,java.util.ImmutableCollections$List12";
 
+  private final LeanEngine lean = new LeanEngine();
   private final ApplicationContext context;
   private final EngineSettings settings;
   private final AccountSettings accounts;
@@ -59,6 +60,7 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setDeserializationAllowedClasses(PLAIN_COLLECTIONS);
     configuration.setDefaultSerializationFormat("application/json");
     keepAccounts(configuration);
+    lean.preInit(configuration);
     configuration
         .getCustomHistoryEventHandlers()
         .add(new WatchedHistory(() -> context.getBean(Touches.class)));
@@ -81,11 +83,12 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
             .map(ConfidentialVariable::name)
             .collect(Collectors.toSet()),
         () -> context.getBean(ConfidentialValues.class));
-    OwnStatements.add(configuration);
+    OwnStatements.add(configuration, "task-list.xml");
+    lean.postInit(configuration);
   }
 
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
-    EngineIndexes.ensure(engine.getProcessEngineConfiguration());
+    lean.postProcessEngineBuild(engine);
   }
 }

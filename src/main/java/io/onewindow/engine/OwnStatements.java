@@ -10,16 +10,17 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 /** Puts our statements beside the engine's. */
 final class OwnStatements {
 
-  private static final String FILE = "task-list.xml";
-
   private OwnStatements() {}
 
-  static void add(ProcessEngineConfigurationImpl engine) {
+  /**
+   * @param file of mappings, beside this class
+   */
+  static void add(ProcessEngineConfigurationImpl engine, String file) {
     Configuration statements = engine.getSqlSessionFactory().getConfiguration();
-    try (InputStream file = OwnStatements.class.getResourceAsStream(FILE)) {
-      new XMLMapperBuilder(file, statements, FILE, statements.getSqlFragments()).parse();
+    try (InputStream text = OwnStatements.class.getResourceAsStream(file)) {
+      new XMLMapperBuilder(text, statements, file, statements.getSqlFragments()).parse();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(FILE, unreadable);
+      throw new UncheckedIOException(file, unreadable);
     }
   }
 }

@@ -1,0 +1,33 @@
+package io.onewindow.engine;
+
+import java.util.Set;
+import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+
+/**
+ * The engine's full history without the lines that say a timer was written or went with its task:
+ * the clock's own journal says when which date was set and moved. What a timer did when it fired,
+ * and how it failed, is kept. To the engine and its tables it is the full history.
+ */
+final class KeptHistory extends HistoryLevelFull {
+
+  private static final Set<HistoryEventType> SAID_ELSEWHERE =
+      Set.of(HistoryEventTypes.JOB_CREATE, HistoryEventTypes.JOB_DELETE);
+
+  @Override
+  public boolean isHistoryEventProduced(HistoryEventType event, Object entity) {
+    return !SAID_ELSEWHERE.contains(event);
+  }
+
+  /** The engine compares with its own level to know whether details are kept. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HistoryLevelFull;
+  }
+
+  @Override
+  public int hashCode() {
+    return getId();
+  }
+}

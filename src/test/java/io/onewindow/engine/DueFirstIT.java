@@ -1,0 +1,236 @@
+package io.onewindow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.database.OnPostgres;
+import io.onewindow.database.Postgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.history.HistoricJobLog;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.management.Metrics;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/** Two nodes on one database take timers side by side. */
+@OnPostgres
+class DueFirstIT {
+
+  private static final int SOME = 10;
+
+  private ProcessEngine a;
+  private ProcessEngine b;
+
+  @BeforeEach
+  void start() {
+    String url = Postgres.newDatabase();
+    a = engine("a", url, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    b = engine("b", url, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+    a.getRepositoryService()
+        .createDeployment()
+        .addModelInstance(
+            "waits.bpmn",
+            Bpmn.createExecutableProcess("waits")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .intermediateCatchEvent("due")
+                .timerWithDate("${at}")
+                .endEvent()
+                .done())
+        .deploy();
+  }
+
+  @AfterEach
+  void end() {
+    a.close();
+    b.close();
+  }
+
+  private static ProcessEngine engine(String node, String url, String schema) {
+    var configuration = new StandaloneProcessEngineConfiguration();
+    configuration.setProcessEngineName(node);
+    configuration.setHostname(node);
+    configuration.setJdbcDriver("org.postgresql.Driver");
+    configuration.setJdbcUrl(url);
+    configuration.setJdbcUsername(Postgres.USER);
+    configuration.setDatabaseSchemaUpdate(schema);
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    configuration.setJobExecutorActivate(false);
+    var threads = new SimpleAsyncTaskExecutor(node);
+    threads.setConcurrencyLimit(3);
+    configuration.setJobExecutor(OwnedJobs.of(threads, new CamundaBpmProperties()));
+    configuration.getProcessEnginePlugins().add(new LeanEngine());
+    return configuration.buildProcessEngine();
+  }
+
+  @Test
+  void aNodeTakesWhatIsDueLongestAndStepsAroundWhatAnotherIsJustTaking() {
+    Instant now = now();
+    List<String> due = new ArrayList<>();
+    for (int minutes = 2 * SOME; minutes > 0; minutes--) {
+      due.add(begin(now.minus(Duration.ofMinutes(minutes))));
+    }
+    begin(now.plus(Duration.ofDays(1)));
+    List<AcquiredJobs> taken = new ArrayList<>();
+    configuration(a)
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              taken.add(new AcquireJobsCmd(executor(a), SOME).execute(context));
+              // while the first has not committed
+              taken.add(take(b));
+              return null;
+            });
+    assertThat(ids(taken.get(0))).containsExactlyInAnyOrderElementsOf(due.subList(0, SOME));
+    assertThat(ids(taken.get(1))).containsExactlyInAnyOrderElementsOf(due.subList(SOME, 2 * SOME));
+    assertThat(taken).allMatch(one -> one.getNumberOfJobsFailedToLock() == 0);
+    assertThat(ids(take(a))).as("what is left is not due").isEmpty();
+  }
+
+  @Test
+  void whatANodeThatDiedHadTakenIsTakenAgainWhenItsTimeIsUp() {
+    String job = begin(now().minusSeconds(60));
+    executor(a).setLockTimeInMillis(-1000);
+    assertThat(ids(take(a))).containsExactly(job);
+    assertThat(ids(take(b))).containsExactly(job);
+    assertThat(ids(take(a))).as("taken by the other for five minutes").isEmpty();
+  }
+
+  @Test
+  void whatWaitedTooLongInTheQueueIsLeftToWhoeverTookIt() {
+    String job = begin(now().minusSeconds(60));
+    executor(a).setLockTimeInMillis(-1000);
+    take(a);
+    run(a, job);
+    assertThat(job(job)).as("its time was up").isNotNull();
+    take(b);
+    run(a, job);
+    assertThat(job(job)).as("another has it").isNotNull();
+    run(b, job);
+    assertThat(job(job)).isNull();
+    run(b, job);
+  }
+
+  @Test
+  void jobsOfOneInstanceStayTogether() {
+    String first = begin(now().minusSeconds(60));
+    Job job = job(first);
+    take(a);
+    String second = sibling(job);
+    assertThat(ids(take(b))).as("its instance is being worked on").doesNotContain(second);
+  }
+
+  @Test
+  void suspendedJobsAndThoseThatFailedForGoodAreLeftAlone() {
+    String suspended = begin(now().minusSeconds(60));
+    String failed = begin(now().minusSeconds(60));
+    a.getManagementService().suspendJobById(suspended);
+    a.getManagementService().setJobRetries(failed, 0);
+    assertThat(ids(take(a))).isEmpty();
+    a.getManagementService().activateJobById(suspended);
+    a.getManagementService().setJobRetries(failed, 1);
+    assertThat(ids(take(a))).containsExactlyInAnyOrder(suspended, failed);
+  }
+
+  @Test
+  void twoExecutorsFireEachOnceAndNoneEarly() {
+    List<String> due = new ArrayList<>();
+    for (int i = 0; i < 20 * SOME; i++) {
+      due.add(begin(now().minusSeconds(60)));
+      begin(now().plus(Duration.ofDays(1)));
+    }
+    Stream.of(a, b).map(DueFirstIT::executor).forEach(JobExecutor::start);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> a.getManagementService().createJobQuery().executable().count() == 0);
+    Stream.of(a, b).map(DueFirstIT::executor).forEach(JobExecutor::shutdown);
+    List<HistoricJobLog> fired =
+        a.getHistoryService().createHistoricJobLogQuery().successLog().list();
+    assertThat(fired.stream().map(HistoricJobLog::getJobId))
+        .containsExactlyInAnyOrderElementsOf(due);
+    Stream.of(a, b).forEach(one -> one.getManagementService().reportDbMetricsNow());
+    assertThat(
+            a.getManagementService().createMetricsQuery().name(Metrics.JOB_ACQUIRED_FAILURE).sum())
+        .as("jobs that a node wanted and another had")
+        .isZero();
+  }
+
+  /** Another timer of the same instance, due as well. */
+  private String sibling(Job job) {
+    return new FiredTimers(configuration(a))
+        .setAgain(job.getProcessInstanceId(), "due", job.getJobDefinitionId());
+  }
+
+  /** As the engines tell it: another test may have moved their clock. */
+  private static Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  private String begin(Instant due) {
+    String instance =
+        a.getRuntimeService()
+            .startProcessInstanceByKey("waits", Variables.putValue("at", Date.from(due)))
+            .getId();
+    return a.getManagementService()
+        .createJobQuery()
+        .processInstanceId(instance)
+        .singleResult()
+        .getId();
+  }
+
+  private Job job(String id) {
+    return a.getManagementService().createJobQuery().jobId(id).singleResult();
+  }
+
+  private static AcquiredJobs take(ProcessEngine node) {
+    return configuration(node)
+        .getCommandExecutorTxRequired()
+        .execute(new AcquireJobsCmd(executor(node), SOME));
+  }
+
+  /** As the executor's threads do. */
+  private static void run(ProcessEngine node, String job) {
+    Context.setJobExecutorContext(new JobExecutorContext());
+    try {
+      configuration(node)
+          .getCommandExecutorTxRequired()
+          .execute(executor(node).ifOwned(job, new JobFailureCollector(job)));
+    } finally {
+      Context.removeJobExecutorContext();
+    }
+  }
+
+  private static Set<String> ids(AcquiredJobs taken) {
+    return Set.copyOf(taken.getJobIdBatches().stream().flatMap(List::stream).toList());
+  }
+
+  private static OwnedJobs executor(ProcessEngine node) {
+    return (OwnedJobs) configuration(node).getJobExecutor();
+  }
+
+  private static ProcessEngineConfigurationImpl configuration(ProcessEngine node) {
+    return (ProcessEngineConfigurationImpl) node.getProcessEngineConfiguration();
+  }
+}
