@@ -29,8 +29,17 @@ final class StockEngine {
 
   private StockEngine() {}
 
-  /** Not as an application: the product's own start-up belongs to its class path. */
   static AnnotationConfigApplicationContext start(String url, String... properties) {
+    return start(url, List.of(), properties);
+  }
+
+  /**
+   * Not as an application: the product's own start-up belongs to its class path.
+   *
+   * @param plugins of the engine
+   */
+  static AnnotationConfigApplicationContext start(
+      String url, List<Class<?>> plugins, String... properties) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -42,6 +51,7 @@ final class StockEngine {
     var context = new AnnotationConfigApplicationContext();
     TestPropertyValues.of(all).applyTo(context);
     context.register(Starter.class);
+    plugins.forEach(context::register);
     context.refresh();
     return context;
   }

@@ -1,8 +1,13 @@
 package io.onewindow.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.onewindow.OneWindowApplication;
 import io.onewindow.database.Postgres;
+import io.onewindow.engine.LeanEngine;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -15,12 +20,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Measures how fast timers are fired: many that are due at once, and some behind many that are not,
- * by the default engine and by the same with the product's indexes and settings. See
+ * by the default engine, by the same with two indexes, and by the product with everything on. See
  * bench/timers.md.
  */
 public final class TimersBench {
@@ -31,58 +38,86 @@ public final class TimersBench {
     "create index ow_job_lock on ACT_RU_JOB (LOCK_EXP_TIME_)"
   };
 
-  /** What differs from the default engine. */
-  private record Variant(String name, boolean indexed, String... properties) {}
+  private enum Variant {
+    DEFAULT("default engine"),
+    INDEXES("default engine, indexes"),
+    LEAN("default engine, lean"),
+    PRODUCT("product");
 
-  private static final List<Variant> VARIANTS =
-      List.of(
-          new Variant("default engine", false),
-          new Variant("indexes", true),
-          new Variant(
-              "indexes, more at a time",
-              true,
-              "camunda.bpm.job-execution.max-jobs-per-acquisition=10",
-              "camunda.bpm.job-execution.queue-capacity=30"));
+    private final String words;
+
+    Variant(String words) {
+      this.words = words;
+    }
+  }
+
+  /** What the product sets, tried on the default engine. */
+  private static final String[] SETTINGS = {
+    "camunda.bpm.job-execution.max-jobs-per-acquisition=50",
+    "camunda.bpm.job-execution.queue-capacity=100"
+  };
 
   private final PrintStream out = System.out;
 
   private TimersBench() {}
 
   /**
-   * @param args timers due at once, then timers due behind pending ones, and how many those are;
-   *     10000 2000 100000 if missing
+   * @param args timers due at once, timers due behind pending ones, and how many those are; 10000
+   *     2000 100000 if missing. Then the variants, all if missing: DEFAULT INDEXES LEAN PRODUCT
    */
   public static void main(String[] args) {
     int[] sizes =
-        args.length == 3
-            ? Arrays.stream(args).mapToInt(Integer::parseInt).toArray()
+        args.length >= 3
+            ? Arrays.stream(args).limit(3).mapToInt(Integer::parseInt).toArray()
             : new int[] {10_000, 2_000, 100_000};
+    List<Variant> variants =
+        args.length > 3
+            ? Arrays.stream(args).skip(3).map(Variant::valueOf).toList()
+            : List.of(Variant.values());
     TimersBench bench = new TimersBench();
-    for (Variant variant : VARIANTS) {
+    for (Variant variant : variants) {
       bench.measure(variant, sizes[0], 0, 1);
+      bench.measure(variant, sizes[0], 0, 2);
       bench.measure(variant, sizes[1], sizes[2], 1);
     }
-    bench.measure(VARIANTS.get(VARIANTS.size() - 1), sizes[0], 0, 2);
     System.exit(0);
   }
 
   private void measure(Variant variant, int due, int pending, int nodes) {
     String url = Postgres.newDatabase();
-    try (var first = StockEngine.start(url, variant.properties())) {
-      executor(first).shutdown();
-      JdbcTemplate jdbc = first.getBean(JdbcTemplate.class);
-      if (variant.indexed()) {
+    List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+    try {
+      for (int node = 0; node < nodes; node++) {
+        contexts.add(start(variant, url));
+        executor(contexts.get(node)).shutdown();
+      }
+      JdbcTemplate jdbc = contexts.get(0).getBean(JdbcTemplate.class);
+      if (variant == Variant.INDEXES) {
         Arrays.stream(INDEXES).forEach(jdbc::execute);
       }
-      write(first, due, pending);
-      if (nodes == 1) {
-        fire(jdbc, variant, due, pending, executor(first));
-        return;
-      }
-      try (var second = StockEngine.start(url, variant.properties())) {
-        fire(jdbc, variant, due, pending, executor(first), executor(second));
-      }
+      write(contexts.get(0), due, pending);
+      JobExecutor[] executors =
+          contexts.stream().map(TimersBench::executor).toArray(JobExecutor[]::new);
+      fire(jdbc, variant, due, pending, executors);
+    } finally {
+      contexts.forEach(ConfigurableApplicationContext::close);
     }
+  }
+
+  private static ConfigurableApplicationContext start(Variant variant, String url) {
+    return switch (variant) {
+      case DEFAULT, INDEXES -> StockEngine.start(url);
+      case LEAN -> StockEngine.start(url, List.of(LeanEngine.class), SETTINGS);
+      case PRODUCT ->
+          new SpringApplicationBuilder(OneWindowApplication.class)
+              .profiles("demo")
+              .run(
+                  "--spring.datasource.url=" + url,
+                  "--spring.datasource.username=" + Postgres.USER,
+                  "--onewindow.data-dir=target/bench-data",
+                  "--server.port=0",
+                  "--logging.level.root=WARN");
+    };
   }
 
   private static JobExecutor executor(ApplicationContext context) {
@@ -110,7 +145,8 @@ public final class TimersBench {
             .getBean(RuntimeService.class)
             .startProcessInstanceByKey(
                 "timer",
-                Variables.putValue("at", new Date(System.currentTimeMillis() + 86_400_000)))
+                Variables.putValue("at", new Date(System.currentTimeMillis() + 86_400_000))
+                    .putValue("jurisdiction", "liaocheng"))
             .getId();
     JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
     ClonedInstance pattern = new ClonedInstance(jdbc, instance);
@@ -123,6 +159,7 @@ public final class TimersBench {
   private void fire(
       JdbcTemplate jdbc, Variant variant, int due, int pending, JobExecutor... executors) {
     String left = "select count(*) from ACT_RU_JOB where DUEDATE_ < now()";
+    Done before = done(jdbc);
     long begun = System.nanoTime();
     Arrays.stream(executors).forEach(JobExecutor::start);
     long end = begun + LONGEST.toNanos();
@@ -132,17 +169,36 @@ public final class TimersBench {
     double took = (System.nanoTime() - begun) / 1e9;
     int fired = due - jdbc.queryForObject(left, Integer.class);
     Arrays.stream(executors).forEach(JobExecutor::shutdown);
+    Done after = done(jdbc);
     requireOnce(jdbc);
     out.printf(
         Locale.ROOT,
-        "| %s | %,d | %,d | %d | %,d in %.1f s | %,.0f |%n",
-        variant.name(),
+        "| %s | %,d | %,d | %d | %,d in %.1f s | %,.0f | %.2f | %.1f | %.1f |%n",
+        variant.words,
         due,
         pending,
         executors.length,
         fired,
         took,
-        fired / took);
+        fired / took,
+        (after.cpu() - before.cpu()) / 1e6 / fired,
+        (after.commits() - before.commits()) / (double) fired,
+        (after.rows() - before.rows()) / (double) fired);
+  }
+
+  /**
+   * What there is to say that does not depend on how busy the machine is.
+   *
+   * @param cpu of this process, in nanoseconds
+   */
+  private record Done(long cpu, long commits, long rows) {}
+
+  private static Done done(JdbcTemplate jdbc) {
+    var cpu = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return jdbc.queryForObject(
+        "select xact_commit, tup_inserted + tup_updated + tup_deleted"
+            + " from pg_stat_database where datname = current_database()",
+        (row, n) -> new Done(cpu.getProcessCpuTime(), row.getLong(1), row.getLong(2)));
   }
 
   /** None twice, and none of those that are not due. */
