@@ -24,7 +24,7 @@ final class EngineIndexes {
 
   /** Of an older version; the job executor looks for jobs along their due dates. */
   private static final String UNDATED_JOBS =
-      "update ACT_RU_JOB set DUEDATE_ = coalesce(CREATE_TIME_, current_timestamp)"
+      "update ACT_RU_JOB set DUEDATE_ = coalesce(CREATE_TIME_, timestamp '2000-01-01 00:00:00')"
           + " where DUEDATE_ is null and HANDLER_TYPE_ <> 'history-cleanup'";
 
   private EngineIndexes() {}
