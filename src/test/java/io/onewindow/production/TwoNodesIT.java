@@ -268,7 +268,6 @@ class TwoNodesIT {
   @Order(10)
   void theNodesRoleAddsToTheRecordsAndChangesNone() {
     assertThat(NodeRole.count(database, "ow_audit")).isPositive();
-    assertThat(NodeRole.count(database, "ow_clock_event")).isPositive();
     for (String table :
         List.of("ow_audit", "ow_audit_seal", "ow_action", "ow_clock_event", "ow_material_event")) {
       for (String statement :
