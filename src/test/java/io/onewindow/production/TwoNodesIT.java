@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.database.OnPostgres;
 import io.onewindow.database.Postgres;
+import io.onewindow.faults.CutProxy;
 import io.onewindow.story.Applications;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,9 +44,16 @@ class TwoNodesIT {
   private static final String CLERK = "zhangsan";
   private static final String TAX = "lisi";
   private static final String CASES = "/api/v1/cases";
+  private static final long SEED = 20261121;
+  private static final Duration FAST = Duration.ofSeconds(6);
+
+  /** The pool tries again after up to five seconds. */
+  private static final Duration RECOVERY = Duration.ofSeconds(30);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private String database;
+  private CutProxy network;
   private Node a;
   private Node b;
 
@@ -51,13 +61,16 @@ class TwoNodesIT {
   void createTheDatabase() {
     database = Postgres.newDatabase();
     a = new Node("a", database, NodeRole.SETTINGS);
-    b = new Node("b", database, NodeRole.SETTINGS);
+    int server = URI.create(database.substring("jdbc:".length())).getPort();
+    network = new CutProxy(server, SEED);
+    b = new Node("b", database.replace(":" + server, ":" + network.port()), NodeRole.SETTINGS);
   }
 
   @AfterAll
   void endWhatStillRuns() {
     a.kill();
     b.kill();
+    network.close();
   }
 
   @Test
@@ -300,6 +313,54 @@ class TwoNodesIT {
     }
   }
 
+  @Test
+  @Order(12)
+  void whoComesWhileTheDatabaseIsAwayIsToldSoAtOnceAndServedAgainAfterwards() {
+    Browser browser = new Browser();
+    assertThat(browser.signIn(b, CLERK).statusCode()).isEqualTo(200);
+    network.away();
+    everybodyIsToldThatTheDatabaseIsAway(browser);
+    start(a, "meanwhile");
+    network.heal();
+    everybodyIsServed(browser);
+    network.fallSilent();
+    everybodyIsToldThatTheDatabaseIsAway(browser);
+    network.heal();
+    everybodyIsServed(browser);
+  }
+
+  private void everybodyIsToldThatTheDatabaseIsAway(Browser browser) {
+    long begun = System.nanoTime();
+    List<CompletableFuture<HttpResponse<String>>> asked =
+        List.of(
+            asks(() -> b.send(newCase(b, "away"))),
+            asks(() -> b.send(b.request(CLERK, "/engine-rest/task").GET())),
+            asks(() -> browser.get(b, "/camunda/api/engine/engine/default/task/count")),
+            asks(() -> b.send(b.request("/camunda/app/tasklist/default/").GET())));
+    for (CompletableFuture<HttpResponse<String>> one : asked) {
+      HttpResponse<String> answer = one.join();
+      assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(503);
+      assertThat(answer.body()).contains("系统暂时连不上数据库", "请先刷新看看是否已经办成");
+      assertThat(answer.body()).doesNotContain("Exception", "postgres");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(FAST);
+  }
+
+  private static CompletableFuture<HttpResponse<String>> asks(
+      Supplier<HttpResponse<String>> request) {
+    return CompletableFuture.supplyAsync(request);
+  }
+
+  private void everybodyIsServed(Browser browser) {
+    Awaitility.await()
+        .atMost(RECOVERY)
+        .until(() -> b.send(b.request(CLERK, "/engine-rest/task").GET()).statusCode() == 200);
+    start(b, "afterwards");
+    assertThat(browser.get(b, "/camunda/api/engine/engine/default/task/count").statusCode())
+        .isEqualTo(200);
+  }
+
   /** One client that asks the other node when one cannot be reached, with the same key. */
   private Set<String> startWhile(AtomicBoolean restarting) {
     Set<String> receiptNos = new HashSet<>();
@@ -323,17 +384,18 @@ class TwoNodesIT {
   }
 
   private JsonNode start(Node node, String key) {
+    return json(node.send(newCase(node, key)), 201);
+  }
+
+  private static HttpRequest.Builder newCase(Node node, String key) {
     Map<String, Object> form =
         Applications.with(Applications.tradingCompany(), Map.of("taxChoice", "now"));
     Map<String, Object> wanted =
         Map.of("service", "company-registration", "jurisdiction", "ningyang", "form", form);
-    return json(
-        node.send(
-            node.request(CLERK, CASES)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(text(wanted)))),
-        201);
+    return node.request(CLERK, CASES)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", key)
+        .POST(BodyPublishers.ofString(text(wanted)));
   }
 
   private void complete(
