@@ -49,19 +49,21 @@ public final class NodeFaults {
 
   private static boolean onTwoNodes(Site site, List<String> words, long seed) {
     KilledNodes killed = new KilledNodes(site, seed, LOCK_TIME);
-    FrozenNode frozen = new FrozenNode(site, seed, LOCK_TIME);
-    StarvedNode starved = new StarvedNode(site, seed);
+    // the same seed would make the same requests, which were answered before
+    FrozenNode frozen = new FrozenNode(site, seed + 1, LOCK_TIME);
+    KilledNodes killedAtOnce = new KilledNodes(site, seed + 2, LOCK_TIME);
+    StarvedNode starved = new StarvedNode(site, seed + 3);
     site.opensTwo(LOCK_TIME);
     Duration longest = Duration.ofMinutes(number(words, 2, 30));
     return switch (site.drill()) {
       case "kill" -> killed.oneByOne(number(words, 1, 20), longest);
-      case "kill-both" -> killed.both(Duration.ofMinutes(1));
+      case "kill-both" -> killedAtOnce.both(Duration.ofMinutes(1));
       case "freeze" -> frozen.again(number(words, 1, 3));
       case "starve" -> starved.ends();
       case "all" ->
           killed.oneByOne(number(words, 1, 20), longest)
               & frozen.again(1)
-              & killed.both(Duration.ofMinutes(1))
+              & killedAtOnce.both(Duration.ofMinutes(1))
               & starved.ends();
       default -> throw new IllegalArgumentException(USAGE);
     };
