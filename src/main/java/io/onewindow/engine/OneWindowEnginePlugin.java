@@ -42,7 +42,7 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setTenantIdProvider(new JurisdictionOfInstance());
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setEnableExpressionsInStoredQueries(false);
-    configuration.setCustomPostDeployers(
+    configuration.setCustomPreDeployers(
         List.of(
             new CheckingDeployer(
                 () -> context.getBeansOfType(DeploymentCheck.class).values().stream())));
