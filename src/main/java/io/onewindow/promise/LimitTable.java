@@ -1,5 +1,6 @@
 package io.onewindow.promise;
 
+import io.onewindow.problem.Problem;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,13 +40,22 @@ final class LimitTable {
     }
   }
 
+  private static final int INPUTS = 4;
+  private static final int OUTPUTS = 5;
   private static final String OTHER = "other";
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
   private LimitTable() {}
 
+  /**
+   * @throws Problem when there is no table in it, or a column is missing
+   */
   static List<Row> rows(DmnModelInstance model) {
-    return model.getModelElementsByType(DecisionTable.class).iterator().next().getRules().stream()
+    return model.getModelElementsByType(DecisionTable.class).stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.badRequest("limit-refused", "时限表不能部署：没有决策表。"))
+        .getRules()
+        .stream()
         .map(LimitTable::row)
         .toList();
   }
@@ -53,6 +63,11 @@ final class LimitTable {
   private static Row row(Rule rule) {
     List<String> in = rule.getInputEntries().stream().map(LimitTable::input).toList();
     List<String> out = rule.getOutputEntries().stream().map(LimitTable::output).toList();
+    if (in.size() < INPUTS || out.size() < OUTPUTS) {
+      throw Problem.badRequest(
+          "limit-refused",
+          "时限表规则 %s 不能部署：应有 %d 个输入和 %d 个输出，请核对没有缺列。".formatted(rule.getId(), INPUTS, OUTPUTS));
+    }
     return new Row(
         rule.getId(),
         in.get(0),

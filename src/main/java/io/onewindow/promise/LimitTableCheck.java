@@ -48,6 +48,9 @@ class LimitTableCheck implements DeploymentCheck {
   }
 
   private void check(LimitTable.Row row) {
+    if (row.service() == null || row.step() == null) {
+      throw refusal(row, "没有写明事项或环节");
+    }
     if (row.statuteId() != null && !ledger.hasStatute(row.statuteId())) {
       throw refusal(row, "法定时限表中没有编号“" + row.statuteId() + "”");
     }

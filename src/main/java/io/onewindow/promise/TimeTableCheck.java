@@ -87,6 +87,9 @@ class TimeTableCheck implements DeploymentCheck {
     Map<String, String> cells = new HashMap<>();
     Iterator<OutputEntry> entries = rule.getOutputEntries().iterator();
     for (Output output : table.getOutputs()) {
+      if (!entries.hasNext()) {
+        throw Problem.badRequest("limit-refused", "决策表规则 " + rule.getId() + " 不能部署：输出比列少，请核对没有缺列。");
+      }
       OutputEntry entry = entries.next();
       String text = entry.getText() == null ? "" : entry.getText().getTextContent().strip();
       Matcher literal = LITERAL.matcher(text);
