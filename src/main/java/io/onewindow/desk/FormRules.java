@@ -40,12 +40,24 @@ final class FormRules {
   private void check(JsonNode components) {
     for (JsonNode component : components) {
       if (Condition.hides(component.at("/conditional/hide").asText(null), values)) {
-        continue;
-      }
-      if (component.has("components")) {
+        hidden(component);
+      } else if (component.has("components")) {
         check(component.path("components"));
       } else if (component.has("key") && !component.path("disabled").asBoolean()) {
         field(component);
+      }
+    }
+  }
+
+  /** What is hidden is not asked for; what comes all the same must be possible to keep. */
+  private void hidden(JsonNode component) {
+    component.path("components").forEach(this::hidden);
+    if (component.has("key")
+        && values.apply(component.path("key").asText()) instanceof String text) {
+      if (text.length() > LONGEST_TEXT) {
+        refuse(component, "不能超过 " + LONGEST_TEXT + " 个字符");
+      } else if (text.codePoints().anyMatch(FormRules::isUnusable)) {
+        refuse(component, "含有不可用的控制字符");
       }
     }
   }
