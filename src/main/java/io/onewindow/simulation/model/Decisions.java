@@ -45,7 +45,7 @@ public final class Decisions {
       return new Decision(
           engine(), parsed, new String(dmn, java.nio.charset.StandardCharsets.UTF_8));
     } catch (ModelParseException malformed) {
-      throw Refusal.at("决策 " + key, "不是有效的 DMN 文件：" + malformed.getMessage());
+      throw Refusal.at("决策 " + key, "不是有效的 DMN 文件，请核对文件完整、编码与声明一致，元素符合 DMN");
     }
   }
 

@@ -64,7 +64,7 @@ public final class ProgramReader {
     try {
       return Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
     } catch (ModelParseException malformed) {
-      throw Refusal.at(name, "不是有效的 BPMN 文件：" + malformed.getMessage());
+      throw Refusal.at(name, "不是有效的 BPMN 文件，请核对文件完整、编码与声明一致，元素符合 BPMN 2.0");
     }
   }
 

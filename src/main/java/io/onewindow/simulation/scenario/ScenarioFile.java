@@ -26,11 +26,13 @@ public final class ScenarioFile {
         return object;
       }
     } catch (JsonProcessingException malformed) {
-      JsonLocation at = malformed.getLocation();
-      throw Refusal.at(
-          "情景文件第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列",
-          "不是有效的 JSON（" + malformed.getOriginalMessage() + "）");
+      throw Refusal.at(place(malformed.getLocation()), "不是有效的 JSON（引号、逗号、括号有误，键重复，或嵌套过深）");
     }
     throw Refusal.at("情景文件", "应是一个 JSON 对象");
+  }
+
+  /** Where a text breaks; what is too long or too deep is told without a place. */
+  private static String place(JsonLocation at) {
+    return at == null ? "情景文件" : "情景文件第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列";
   }
 }
