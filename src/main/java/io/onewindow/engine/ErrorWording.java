@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -26,6 +27,8 @@ final class ErrorWording {
 
   /** A plan by its number, with the place in it. */
   private static final Pattern CLAUSE = Pattern.compile("\\p{IsHan}+〔\\d{4}〕\\d+号 ?[^，。；：“”、\\s]*");
+
+  private static final int MOST_PLACES = 5;
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -69,7 +72,7 @@ final class ErrorWording {
             || failure instanceof NotFoundException
             || FailureCause.isGoneJob(failure)
             || FailureCause.isOtherTenant(failure);
-    if (nothingThere || status == 404) {
+    if (nothingThere || status == 404 || FailureCause.isAboutNothing(failure)) {
       return absent(path);
     }
     if (FailureCause.isUncaughtError(failure)) {
@@ -81,7 +84,13 @@ final class ErrorWording {
     if (FailureCause.isAlreadyThere(failure)) {
       return Problem.conflict("already-there", "已经有了，或者所属的对象不存在；系统未作任何更改。");
     }
-    if (failure instanceof BadUserRequestException) {
+    if (failure instanceof ParseException malformed) {
+      return refusedModel(malformed);
+    }
+    if (FailureCause.isRefusedTable(failure)) {
+      return Problem.badRequest("model-refused", "决策表不能部署：内容不符合 DMN 的规则，例如缺少输入、输出或编号。");
+    }
+    if (failure instanceof BadUserRequestException || FailureCause.isCallersFault(failure)) {
       return Problem.badRequest("request-refused", "请求有误，系统未作任何更改。");
     }
     return byStatus(status);
@@ -113,6 +122,23 @@ final class ErrorWording {
                 task.getName(),
                 MINUTE.format(task.getEndTime().toInstant()),
                 clauses.isEmpty() ? "" : "（" + clauses + "）"));
+  }
+
+  /** Which file and where; the engine's own sentences are English and name what it is made of. */
+  private static Problem refusedModel(ParseException malformed) {
+    String places =
+        malformed.getResorceReports().stream()
+            .flatMap(
+                file -> file.getErrors().stream().map(one -> place(file.getResourceName(), one)))
+            .distinct()
+            .limit(MOST_PLACES)
+            .collect(joining("；"));
+    return Problem.badRequest("model-refused", "模型不能部署：" + places + "不符合 BPMN 的规则。");
+  }
+
+  private static String place(String file, org.camunda.bpm.engine.Problem error) {
+    String element = error.getMainElementId();
+    return file + " 第 " + error.getLine() + " 行" + (element == null ? "" : "元素 " + element);
   }
 
   private static Problem byStatus(int status) {

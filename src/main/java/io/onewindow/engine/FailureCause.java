@@ -1,7 +1,11 @@
 package io.onewindow.engine;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
+import org.camunda.bpm.engine.exception.cmmn.CaseException;
 
 /** Tells apart failures for which the engine has no exception type of their own. */
 final class FailureCause {
@@ -12,6 +16,16 @@ final class FailureCause {
   private static final String CONSTRAINT_VIOLATION = "23";
 
   private static final String TRANSACTION_ROLLED_BACK = "40";
+
+  /** What unchecked values make the engine's own code stumble with. */
+  private static final List<Class<? extends RuntimeException>> SLIPS =
+      List.of(
+          NullPointerException.class,
+          IllegalArgumentException.class,
+          ClassCastException.class,
+          IndexOutOfBoundsException.class,
+          DateTimeException.class,
+          ArithmeticException.class);
 
   private FailureCause() {}
 
@@ -39,12 +53,50 @@ final class FailureCause {
   static boolean isRefusedValue(Throwable failure) {
     return says(failure, "ENGINE-17007")
         || says(failure, "Cannot deserialize object in variable")
+        || says(failure, "Cannot find serializer for value")
         || hasState(failure, DATA_EXCEPTION);
   }
 
   /** What was to be created is there already, or what it belongs to is not. */
   static boolean isAlreadyThere(Throwable failure) {
     return hasState(failure, CONSTRAINT_VIOLATION);
+  }
+
+  /**
+   * The engine came upon a thing that is not there, and did not look whether it is. What our own
+   * code stumbles over is a fault and stays one.
+   */
+  static boolean isAboutNothing(Throwable failure) {
+    return failure instanceof CaseException
+        || failure instanceof DeploymentResourceNotFoundException
+        || failure instanceof NullPointerException
+            && stumbledIn(failure).startsWith("org.camunda.bpm.engine.impl.");
+  }
+
+  /** A table of decisions that its own rules do not allow. */
+  static boolean isRefusedTable(Throwable failure) {
+    return says(failure, "ENGINE-22004");
+  }
+
+  /** A name or a value was sent that cannot be one. */
+  static boolean isCallersFault(Throwable failure) {
+    return says(failure, "is not a valid resource identifier")
+        || SLIPS.stream().anyMatch(slip -> slip.isInstance(failure))
+            && !stumbledIn(failure).isEmpty();
+  }
+
+  /** The engine's class in which it happened; empty when it was in code of ours. */
+  private static String stumbledIn(Throwable failure) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      String place = frame.getClassName();
+      if (place.startsWith("io.onewindow.")) {
+        return "";
+      }
+      if (place.startsWith("org.camunda.bpm.engine.")) {
+        return place;
+      }
+    }
+    return "";
   }
 
   private static boolean says(Throwable failure, String words) {

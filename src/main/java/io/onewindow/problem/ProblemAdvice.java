@@ -10,7 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageConversionException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every failure of our own HTTP API into an RFC 9457 problem document in Chinese. */
@@ -52,9 +54,19 @@ class ProblemAdvice {
     return answer(Problem.badRequest("parameter-malformed", "参数 " + error.getName() + " 的格式不正确。"));
   }
 
-  @ExceptionHandler(HttpMessageNotReadableException.class)
-  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException error) {
+  /** Such as a key that stands there twice. */
+  @ExceptionHandler(HttpMessageConversionException.class)
+  ResponseEntity<ProblemDetail> unreadable(
+      HttpMessageConversionException error, HttpServletRequest request) {
+    if (error instanceof HttpMessageNotWritableException) {
+      return any(error, request);
+    }
     return answer(Problem.badRequest("body-malformed", "请求正文不是有效的 JSON，或字段类型不正确。"));
+  }
+
+  @ExceptionHandler(MultipartException.class)
+  ResponseEntity<ProblemDetail> brokenParts(MultipartException error) {
+    return answer(Problem.badRequest("body-malformed", "请求正文不是完整的 multipart 表单。"));
   }
 
   @ExceptionHandler(NoResourceFoundException.class)
