@@ -6,6 +6,9 @@ import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A browser in which one person uses the web applications: cookies, and the CSRF token. */
 public final class WebSession {
@@ -100,6 +103,16 @@ public final class WebSession {
             .header("Content-Type", "application/octet-stream")
             .POST(BodyPublishers.ofByteArray(content))
             .build());
+  }
+
+  /** The header lines that this browser would send: its cookies, and the CSRF token. */
+  public List<String> credentials() {
+    Map<String, String> held = new LinkedHashMap<>();
+    cookies.getCookieStore().getCookies().forEach(one -> held.put(one.getName(), one.getValue()));
+    List<String> pairs =
+        held.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+    return List.of(
+        "Cookie: " + String.join("; ", pairs), "X-XSRF-TOKEN: " + held.get("XSRF-TOKEN"));
   }
 
   private HttpRequest.Builder withToken(String path) {

@@ -1,0 +1,99 @@
+package io.onewindow.fuzz;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.web.AdminApplication;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
+import org.camunda.bpm.webapp.AppRuntimeDelegate;
+import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.camunda.bpm.webapp.plugin.spi.AppPlugin;
+import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Every endpoint of the running application: ours, the engine's, the screens' own. */
+final class Endpoints {
+
+  private final Map<String, RequestMappingInfoHandlerMapping> mappings;
+
+  Endpoints(Map<String, RequestMappingInfoHandlerMapping> mappings) {
+    this.mappings = mappings;
+  }
+
+  /** Our own: every mapping of Spring's. */
+  List<Endpoint> ours() {
+    Map<String, Endpoint> all = new LinkedHashMap<>();
+    for (RequestMappingInfoHandlerMapping mapping : mappings.values()) {
+      mapping.getHandlerMethods().forEach((info, handler) -> add(all, info, handler));
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** The engine's REST interface. */
+  List<Endpoint> engines() {
+    JerseyEndpoints found = new JerseyEndpoints();
+    CamundaRestResources.getResourceClasses().forEach(one -> found.add("/engine-rest", one));
+    return found.all();
+  }
+
+  /** What the screens ask: the engine's interface once more, and what each of them adds. */
+  List<Endpoint> screens() {
+    JerseyEndpoints found = new JerseyEndpoints();
+    String api = "/camunda/api/";
+    new EngineRestApplication().getClasses().forEach(one -> found.add(api + "engine", one));
+    new CockpitApplication().getClasses().forEach(one -> found.add(api + "cockpit", one));
+    new TasklistApplication().getClasses().forEach(one -> found.add(api + "tasklist", one));
+    new AdminApplication().getClasses().forEach(one -> found.add(api + "admin", one));
+    new WelcomeApplication().getClasses().forEach(one -> found.add(api + "welcome", one));
+    plugins(found, api + "cockpit", Cockpit.getRuntimeDelegate());
+    plugins(found, api + "tasklist", Tasklist.getRuntimeDelegate());
+    plugins(found, api + "admin", Admin.getRuntimeDelegate());
+    return found.all();
+  }
+
+  private static void plugins(
+      JerseyEndpoints found, String parent, AppRuntimeDelegate<? extends AppPlugin> delegate) {
+    for (AppPlugin plugin : delegate.getAppPluginRegistry().getPlugins()) {
+      plugin.getResourceClasses().forEach(one -> found.add(parent, one));
+    }
+  }
+
+  private static void add(
+      Map<String, Endpoint> all, RequestMappingInfo info, HandlerMethod handler) {
+    Set<String> methods = new TreeSet<>();
+    info.getMethodsCondition().getMethods().forEach(method -> methods.add(method.name()));
+    List<String> verbs = new ArrayList<>(methods.isEmpty() ? Set.of("GET", "POST") : methods);
+    Set<String> parameters = new LinkedHashSet<>();
+    Type body = null;
+    for (MethodParameter parameter : handler.getMethodParameters()) {
+      parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+      if (parameter.hasParameterAnnotation(RequestBody.class)) {
+        body = parameter.getGenericParameterType();
+      } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
+        parameters.add(parameter.getParameterName());
+      }
+    }
+    for (String path : info.getPatternValues()) {
+      for (String verb : verbs) {
+        Endpoint one = new Endpoint(verb, path, body, parameters);
+        all.putIfAbsent(one.toString(), one);
+      }
+    }
+  }
+}

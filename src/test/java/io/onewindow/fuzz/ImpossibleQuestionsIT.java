@@ -1,0 +1,131 @@
+package io.onewindow.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onewindow.face.Answer;
+import io.onewindow.face.Face;
+import io.onewindow.face.FaceTest;
+import io.onewindow.supervision.fact.Projection;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** What supervisors may ask for and nobody can give, or not now: told so, and nothing is left. */
+@FaceTest
+class ImpossibleQuestionsIT {
+
+  private static final String FIGURES = "/api/v1/figures/";
+  private static final String LOGS = "/api/v1/event-logs";
+  private static final String SUPERVISOR = "nySupervisor";
+
+  @Autowired private Face face;
+  @Autowired private Projection projection;
+
+  @Value("${onewindow.event-log.folder}")
+  private Path folder;
+
+  @BeforeEach
+  @AfterEach
+  void isCountedUp() {
+    projection.catchUp();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dashboard",
+        "late-cases",
+        "cycle-times",
+        "trend",
+        "attributable",
+        "jurisdictions"
+      })
+  void aPeriodThatEndsBeforeItStarts(String figure) {
+    Answer answer = face.get(SUPERVISOR, FIGURES + figure + "?from=2026-09-10&to=2026-09-01");
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("period-reversed");
+    assertThat(answer.text("/detail")).contains("2026-09-01", "早于", "2026-09-10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-02-30", "2026-9-1", "昨天", "+999999999-01-01", "1999-12-31"})
+  void aDayThatIsNone(String day) {
+    Answer answer =
+        face.get(
+            SUPERVISOR,
+            FIGURES + "dashboard?from=" + URLEncoder.encode(day, StandardCharsets.UTF_8));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    assertThat(answer.text("/detail")).containsPattern("\\p{IsHan}{4}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999", "0", "-1", "1.5", "99999999999999999999", "x"})
+  void aVersionThatNoLongerExists(String version) {
+    for (String figure : List.of("heat", "cycle-times")) {
+      String path = FIGURES + figure + "?service=company-registration&version=" + version;
+      Answer answer = face.get(SUPERVISOR, path);
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("unknown-version");
+      assertThat(answer.text("/detail")).contains("可能已经删除", "第 1 版");
+    }
+  }
+
+  @Test
+  void anExportOfTenYearsIsTakenShowsItsProgressAndCanBeStopped() throws IOException {
+    Map<String, Object> tenYears =
+        Map.of("format", "xes", "from", "2016-01-01", "to", "2025-12-31");
+    Answer begun = face.post(SUPERVISOR, LOGS, tenYears);
+    assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+    String log = LOGS + "/" + begun.text("/id");
+    Answer shown = face.get(SUPERVISOR, log);
+    assertThat(shown.json().path("done").isNumber()).isTrue();
+    assertThat(shown.text("/stateName")).containsPattern("\\p{IsHan}");
+    Answer stopped = face.post(SUPERVISOR, log + "/cancellation", Map.of());
+    // few cases are written before anybody can stop it: then it stays whole
+    assertThat(stopped.status()).as(stopped.toString()).isIn(202, 409);
+    if (stopped.status() == 409) {
+      assertThat(stopped.code()).isEqualTo("log-ended");
+      assertThat(face.get(SUPERVISOR, log + "/file").status()).isEqualTo(200);
+    } else {
+      assertThat(face.get(SUPERVISOR, log + "/file").code()).isEqualTo("log-unfinished");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+
+  @Test
+  void figuresAndReportsWhileEverythingIsCountedAgain() {
+    int reports = face.get(SUPERVISOR, "/api/v1/reports").json().size();
+    Answer begun = face.post("admin", FIGURES + "rebuild", Map.of());
+    assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+    assertThat(face.post("admin", FIGURES + "rebuild", Map.of()).code())
+        .isEqualTo("figures-rebuilding");
+    Answer refused = face.get(SUPERVISOR, FIGURES + "dashboard");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/detail")).contains("正在重建统计数据", "完成后请重试");
+    assertThat(face.get(SUPERVISOR, FIGURES + "progress").text("/state")).isEqualTo("REBUILDING");
+    Map<String, Object> month = new HashMap<>(Map.of("jurisdiction", "ningyang"));
+    month.put("month", "2026-01");
+    Answer report = face.post(SUPERVISOR, "/api/v1/reports", month);
+    assertThat(report.status()).as(report.toString()).isEqualTo(409);
+    assertThat(report.code()).isEqualTo("figures-rebuilding");
+    assertThat(face.get(SUPERVISOR, "/api/v1/reports").json()).hasSize(reports);
+    projection.catchUp();
+    assertThat(face.get(SUPERVISOR, FIGURES + "dashboard").status()).isEqualTo(200);
+    assertThat(face.get(SUPERVISOR, FIGURES + "progress").text("/state")).isEqualTo("CURRENT");
+  }
+}
