@@ -30,9 +30,13 @@ class AcceptedContent implements WebMvcConfigurer, ContentNegotiationStrategy {
   }
 
   @Override
-  public List<MediaType> resolveMediaTypes(NativeWebRequest request)
-      throws HttpMediaTypeNotAcceptableException {
+  public List<MediaType> resolveMediaTypes(NativeWebRequest request) {
     String method = request.getNativeRequest(HttpServletRequest.class).getMethod();
-    return READING.contains(method) ? byHeader.resolveMediaTypes(request) : MEDIA_TYPE_ALL_LIST;
+    try {
+      return READING.contains(method) ? byHeader.resolveMediaTypes(request) : MEDIA_TYPE_ALL_LIST;
+    } catch (HttpMediaTypeNotAcceptableException malformed) {
+      // with a header that nobody can read not even a refusal could be answered
+      return MEDIA_TYPE_ALL_LIST;
+    }
   }
 }

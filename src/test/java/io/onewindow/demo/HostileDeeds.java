@@ -49,6 +49,7 @@ final class HostileDeeds extends Deeds {
 
   int refused;
   int kept;
+  int conflicts;
 
   /**
    * @param tries per form that is filled in
@@ -133,6 +134,9 @@ final class HostileDeeds extends Deeds {
     Problem problem = Problem.in(refusal);
     if (problem == null) {
       wrong.add(told(layout, key, value) + ": " + refusal);
+    } else if (problem.status() == 409) {
+      // the case does not stand so that the task could be completed, whatever is in its form
+      conflicts++;
     } else if (problem.status() != 400 || problem.fields().isEmpty()) {
       wrong.add(told(layout, key, value) + ": " + problem.code() + " " + problem.getMessage());
     } else {

@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationContext;
 
 /** One case of each service is played, and each form that is met on the way is abused first. */
 @StoryTest
-class HostileFormsTest {
+class HostileForms {
 
   private static final int CASES = Integer.getInteger("onewindow.fuzz.cases", 12);
   private static final int TRIES = Integer.getInteger("onewindow.fuzz.tries", 4);

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * sentence, nothing inside is shown, nothing of a refused request is stored, and the hall works on.
  */
 @FaceTest
-class RequestFuzzIT {
+class RequestFuzz {
 
   private static final int REQUESTS = Integer.getInteger("onewindow.fuzz.requests", 2_000);
   private static final long SEED = Long.getLong("onewindow.fuzz.seed", 20_260_915);

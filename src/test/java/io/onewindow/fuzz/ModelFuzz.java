@@ -39,7 +39,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Chinese sentence, storing nothing, or taken; and the hall works on.
  */
 @FaceTest
-class ModelFuzzIT {
+class ModelFuzz {
 
   private static final int MODELS = Integer.getInteger("onewindow.fuzz.models", 200);
   private static final long SEED = Long.getLong("onewindow.fuzz.seed", 20_260_915);

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 /** What supervisors may ask for and nobody can give, or not now: told so, and nothing is left. */
 @FaceTest
-class ImpossibleQuestionsIT {
+class ImpossibleQuestions {
 
   private static final String FIGURES = "/api/v1/figures/";
   private static final String LOGS = "/api/v1/event-logs";

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A value that would become an object of the sender's choosing: refused, and nobody is called. */
 @FaceTest
-class SerializedValuesIT {
+class SerializedValues {
 
   private static final String JAVA = "application/x-java-serialized-object";
   private static final List<String> WAYS =
