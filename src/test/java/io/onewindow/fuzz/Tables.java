@@ -16,7 +16,11 @@ final class Tables {
   /** What a refused request rightly writes: who signed in, tries that are counted, measurements. */
   private static final Set<String> WRITTEN_BY_REFUSALS =
       Set.of(
-          "SPRING_SESSION", "SPRING_SESSION_ATTRIBUTES", "OW_SIGN_IN_ATTEMPT", "ACT_RU_METER_LOG");
+          "SPRING_SESSION",
+          "SPRING_SESSION_ATTRIBUTES",
+          "OW_SIGN_IN_ATTEMPT",
+          "OW_QUERY_ATTEMPT",
+          "ACT_RU_METER_LOG");
 
   private static final String COPIES = "BEFORE_FUZZ";
 
