@@ -52,16 +52,13 @@ final class FormRules {
   /** What is hidden is not asked for; what comes all the same must be possible to keep. */
   private void hidden(JsonNode component) {
     component.path("components").forEach(this::hidden);
-    Object value = component.has("key") ? values.apply(component.path("key").asText()) : null;
-    String text = value == null ? "" : value.toString();
-    if (text.length() > LONGEST_TEXT) {
-      refuse(component, "不能超过 " + LONGEST_TEXT + " 个字符");
-    } else if (text.codePoints().anyMatch(FormRules::isUnusable)) {
-      refuse(component, "含有不可用的控制字符");
-    } else if (!text.isBlank()
-        && TEXTS.contains(component.path("type").asText())
-        && !(value instanceof String)) {
-      refuse(component, "应为文本");
+    if (component.has("key")
+        && values.apply(component.path("key").asText()) instanceof String text) {
+      if (text.length() > LONGEST_TEXT) {
+        refuse(component, "不能超过 " + LONGEST_TEXT + " 个字符");
+      } else if (text.codePoints().anyMatch(FormRules::isUnusable)) {
+        refuse(component, "含有不可用的控制字符");
+      }
     }
   }
 
