@@ -7,6 +7,7 @@ import io.onewindow.casefile.retention.CaseRetained;
 import io.onewindow.engine.CallOrigin;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
+import io.onewindow.exchange.ExchangeHappened;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,6 +90,20 @@ class AuditTrail {
         null,
         event.by(),
         event.reason(),
+        event.at());
+  }
+
+  @EventListener
+  void exchanged(ExchangeHappened event) {
+    write(
+        "EXCHANGE_" + event.kind().name(),
+        event.file().receiptNo(),
+        event.file().jurisdiction(),
+        event.file().processInstanceId(),
+        null,
+        null,
+        event.by(),
+        event.detail(),
         event.at());
   }
 

@@ -8,6 +8,7 @@
       "casefile :: confidential",
       "casefile :: keys",
       "casefile :: retention",
-      "engine"
+      "engine",
+      "exchange"
     })
 package io.onewindow.audit;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +18,13 @@ public class HandOver implements JavaDelegate {
 
   private final HandOverStore store;
   private final Callers callers;
+  private final ApplicationEventPublisher events;
   private final Clock time;
 
-  HandOver(HandOverStore store, Callers callers, Clock time) {
+  HandOver(HandOverStore store, Callers callers, ApplicationEventPublisher events, Clock time) {
     this.store = store;
     this.callers = callers;
+    this.events = events;
     this.time = time;
   }
 
@@ -31,14 +34,17 @@ public class HandOver implements JavaDelegate {
     String receiptNo = execution.getProcessBusinessKey();
     String number = receiptNo + "-T1";
     if (!store.exists(number)) {
-      store.add(
-          number,
-          receiptNo,
-          (String) execution.getVariable("regulatorGroup"),
-          text(execution, "resultName", ""),
-          text(execution, "resultNo", ""),
-          text(execution, "suspicion", null),
-          time.instant());
+      var handedOver =
+          new HandedOver(
+              execution,
+              number,
+              receiptNo,
+              (String) execution.getVariable("regulatorGroup"),
+              text(execution, "resultName", ""),
+              text(execution, "resultNo", ""),
+              text(execution, "suspicion", null));
+      store.add(handedOver, time.instant());
+      events.publishEvent(handedOver);
     }
     execution.setVariable("handOverNo", number);
   }

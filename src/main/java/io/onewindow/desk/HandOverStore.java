@@ -2,6 +2,7 @@ package io.onewindow.desk;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,30 +24,21 @@ class HandOverStore {
         > 0;
   }
 
-  /**
-   * @param suspicion what looked suspicious, null for nothing
-   */
-  void add(
-      String number,
-      String receiptNo,
-      String regulator,
-      String resultName,
-      String resultNo,
-      String suspicion,
-      Instant when) {
+  void add(HandedOver handedOver, Instant when) {
     jdbc.sql(
             """
             insert into ow_hand_over (hand_over_no, receipt_no, regulator, result_name, result_no,
               suspicion, sent_at) values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            number,
-            receiptNo,
-            regulator,
-            resultName,
-            resultNo,
-            suspicion,
-            when.atOffset(ZoneOffset.UTC))
+            Arrays.asList(
+                handedOver.number(),
+                handedOver.receiptNo(),
+                handedOver.regulator(),
+                handedOver.resultName(),
+                handedOver.resultNo(),
+                handedOver.suspicion(),
+                when.atOffset(ZoneOffset.UTC)))
         .update();
   }
 

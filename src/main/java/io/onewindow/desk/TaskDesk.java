@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.event.EventListener;
@@ -73,6 +74,22 @@ public class TaskDesk {
     if (!refused.isEmpty()) {
       throw Problem.badFields(refused);
     }
+  }
+
+  /**
+   * Keys of the fields that whoever does the task may fill in.
+   *
+   * @param task read with its form keys
+   */
+  public Set<String> fieldsOf(Task task) {
+    Set<String> fields = new HashSet<>();
+    if (task.getCamundaFormRef() != null) {
+      JsonNode form = forms.form(task.getProcessDefinitionId(), task.getCamundaFormRef().getKey());
+      form.findParents("key").stream()
+          .filter(field -> !field.path("disabled").asBoolean())
+          .forEach(field -> fields.add(field.path("key").asText()));
+    }
+    return fields;
   }
 
   /**

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -46,6 +48,11 @@ final class StartGate implements ApplicationListener<ApplicationEnvironmentPrepa
     }
     if (!environment.getProperty("spring.mail.host", "").isBlank()) {
       refusals.add("spring.mail.host：演练不向任何人发送邮件；请去掉这项设置。");
+    }
+    if (Binder.get(environment)
+        .bind("onewindow.exchange.systems", Bindable.mapOf(String.class, Object.class))
+        .isBound()) {
+      refusals.add("onewindow.exchange.systems：演练不向任何部门的系统推送；请去掉这些设置。");
     }
     return refusals;
   }

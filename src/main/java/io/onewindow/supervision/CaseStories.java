@@ -4,9 +4,12 @@ import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.ServiceNames;
 import io.onewindow.department.Departments;
 import io.onewindow.department.People;
+import io.onewindow.exchange.ExchangeView;
+import io.onewindow.exchange.Exchanges;
 import io.onewindow.promise.StepNames;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -24,6 +27,7 @@ class CaseStories {
    * @param asOf when it was told, with the offset of Asia/Shanghai
    * @param steps name of each element that has a clock, by its id
    * @param people name of each person who acted, by user id
+   * @param exchanges what departments' own systems were told of the case
    */
   record CaseStory(
       OffsetDateTime asOf,
@@ -32,13 +36,15 @@ class CaseStories {
       String subject,
       TimelineView timeline,
       Map<String, String> steps,
-      Map<String, String> people) {}
+      Map<String, String> people,
+      List<ExchangeView> exchanges) {}
 
   private final Timelines timelines;
   private final ServiceNames services;
   private final Departments departments;
   private final StepNames steps;
   private final People people;
+  private final Exchanges exchanges;
   private final Clock time;
 
   CaseStories(
@@ -47,12 +53,14 @@ class CaseStories {
       Departments departments,
       StepNames steps,
       People people,
+      Exchanges exchanges,
       Clock time) {
     this.timelines = timelines;
     this.services = services;
     this.departments = departments;
     this.steps = steps;
     this.people = people;
+    this.exchanges = exchanges;
     this.time = time;
   }
 
@@ -67,7 +75,8 @@ class CaseStories {
         names(
             timeline.clocks().stream().map(TimelineView.ClockView::activityId),
             element -> steps.of(file.service(), element)),
-        names(actors(timeline), people::nameOf));
+        names(actors(timeline), people::nameOf),
+        exchanges.ofCase(file.receiptNo()));
   }
 
   private static Stream<String> actors(TimelineView timeline) {

@@ -23,6 +23,7 @@ public class ScreensRoot extends AbstractCockpitPluginRootResource {
           "dashboard",
           "days",
           "dom",
+          "exchanges",
           "filters",
           "heat",
           "heat-measures",

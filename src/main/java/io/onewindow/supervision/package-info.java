@@ -8,6 +8,7 @@
       "department",
       "desk :: action",
       "engine",
+      "exchange",
       "problem",
       "print"
     })

@@ -5,6 +5,7 @@ import {days, facts, sources} from
 import {partyTable} from './attributable.js';
 import {timeline} from './case-timeline.js';
 import {element, moment, nothing} from './dom.js';
+import {exchangesOfCase} from './exchanges.js';
 import {light, NONE} from './words.js';
 
 function lightOf(clock) {
@@ -126,7 +127,7 @@ export function caseStory(ask) {
         timeline(rows(said), told.pauses, told.receivedAt, said.asOf),
         element('h4', null, '时限'), clocks(said),
         element('h4', null, '提醒、亮灯、停表与延期'), happenings(said),
-        element('h4', null, '任务'), tasks(said),
+        element('h4', null, '任务'), tasks(said), ...exchangesOfCase(said.exchanges),
         element('h4', null, '用时归属'),
         partyTable(told.attributableTime.shares.map(one =>
           ({...one, share: told.attributableTime.totalMillis

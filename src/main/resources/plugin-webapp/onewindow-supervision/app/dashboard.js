@@ -2,6 +2,7 @@
 
 import {shares} from './chart.js';
 import {element, link, moment, nothing} from './dom.js';
+import {notDelivered} from './exchanges.js';
 import {light, LIGHTS, percent} from './words.js';
 
 const LIGHT_KEYS = {
@@ -110,8 +111,15 @@ function holders(said, state) {
 export const dashboard = {
   title: '督办总览',
   filters: ['jurisdiction', 'service'],
-  ask: (server, state) => server.figures('dashboard', state),
+  ask: async (server, state) => {
+    const [dashboard, exchanges] = await Promise.all([server.figures('dashboard', state),
+      server.figures('exchanges', {jurisdiction: state.jurisdiction})]);
+    return dashboard.problem || exchanges.problem
+      ? {problem: dashboard.problem ?? exchanges.problem}
+      : {said: {...dashboard.said, exchanges: exchanges.said}};
+  },
   draw: (said, {state}) => [
+    ...notDelivered(said.exchanges),
     element('div', 'ows-cards', ...said.keeping.map(one => card(one, state))),
     lights(said.open, state),
     element('div', 'ows-halves', breaking(said, state), holders(said, state))

@@ -6,6 +6,7 @@ import {caseStory} from './case-story.js';
 import {cycleTimes} from './cycle-times.js';
 import {dashboard} from './dashboard.js';
 import {element, link} from './dom.js';
+import {exchanges} from './exchanges.js';
 import {heat} from './heat.js';
 import {jurisdictions} from './jurisdictions.js';
 import {lateCases} from './late-cases.js';
@@ -21,7 +22,8 @@ const VIEWS = {
   cycle: cycleTimes,
   trend,
   jurisdictions,
-  time: attributable
+  time: attributable,
+  exchanges
 };
 
 const HOME = '/onewindow';
@@ -123,5 +125,5 @@ const caseTab = {
 };
 
 export default [
-  onDashboard, ownPages, inNavigation, heat, ...Object.entries(VIEWS).map(tab), caseTab
+  onDashboard, ownPages, inNavigation, heat, ...Object.entries(VIEWS).filter(([name]) => name !== 'exchanges').map(tab), caseTab
 ];

@@ -32,7 +32,8 @@ final class AccessRows {
             desk(),
             supervision(),
             calendars(),
-            screens())
+            screens(),
+            departmentsSystems())
         .flatMap(List::stream)
         .toList();
   }
@@ -267,6 +268,11 @@ final class AccessRows {
         get("重新计算期限", "列表", V + "/redatings"),
         send("重新计算期限", "预览", "POST", V + "/redatings?x=x", "{\"unknown\":1}"),
         send("演示月份", "停止", "DELETE", V + "/demo/month", null));
+  }
+
+  /** People's passwords open nothing there. */
+  private static List<AccessRow> departmentsSystems() {
+    return List.of(send("对接", "部门系统回执", "POST", V + "/exchange/answers", "{}"));
   }
 
   private static List<AccessRow> screens() {

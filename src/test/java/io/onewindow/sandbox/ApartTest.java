@@ -34,6 +34,7 @@ class ApartTest {
         "--spring.datasource.url=jdbc:postgresql://localhost/onewindow|演练只使用自己的数据库",
         "--spring.datasource.url=jdbc:h2:file:./data/onewindow|演练只使用自己的数据库",
         "--spring.mail.host=smtp.example.cn|不向任何人发送邮件",
+        "--onewindow.exchange.systems.nytax.address=https://tax.example.cn|不向任何部门的系统推送",
         "--spring.profiles.active=sandbox,prod|不能与正式环境 prod 同时启用"
       })
   void aDrillDoesNotStartWithWhatIsNotItsOwn(String setting, String refusal) {

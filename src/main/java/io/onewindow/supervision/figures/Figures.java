@@ -1,11 +1,14 @@
 package io.onewindow.supervision.figures;
 
 import io.onewindow.engine.Callers;
+import io.onewindow.exchange.ExchangeView;
+import io.onewindow.exchange.Exchanges;
 import io.onewindow.problem.Problem;
 import io.onewindow.supervision.fact.FigureState;
 import io.onewindow.supervision.fact.Projection;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,6 +20,9 @@ public class Figures {
 
   /** How far the figures follow what happened. */
   record Progress(OffsetDateTime asOf, int behind, String state, int done, int total) {}
+
+  /** What departments' own systems were told in vain so far, or handed back. */
+  record UnsettledExchanges(OffsetDateTime asOf, int total, List<ExchangeView> items) {}
 
   private final Map<String, Function<Query, Object>> answers = new TreeMap<>();
   private final Viewers viewers;
@@ -37,6 +43,7 @@ public class Figures {
       Filters filters,
       Attributable attributable,
       Comparison comparison,
+      Exchanges exchanges,
       Supervise supervise,
       Projection projection,
       Callers callers,
@@ -59,6 +66,12 @@ public class Figures {
     answers.put("attributable", query -> attributable.of(selections.of(query), query));
     answers.put("jurisdictions", query -> comparison.of(selections.of(query)));
     answers.put("filters", query -> filters.all());
+    answers.put(
+        "exchanges",
+        query -> {
+          List<ExchangeView> found = exchanges.unsettled(selections.of(query).jurisdictions());
+          return new UnsettledExchanges(Shares.local(time.instant()), found.size(), found);
+        });
   }
 
   /**
