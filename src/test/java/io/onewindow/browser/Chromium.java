@@ -138,6 +138,11 @@ final class Chromium implements AutoCloseable {
     return (List<String>) driver.executeScript("return Object.keys(localStorage)");
   }
 
+  /** Lets the page do that. */
+  void run(String script) {
+    driver.executeScript(script);
+  }
+
   private void connection(boolean offline) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand(

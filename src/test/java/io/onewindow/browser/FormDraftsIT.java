@@ -95,6 +95,34 @@ class FormDraftsIT {
     assertThat(hall.variable(theCase, "ukeyNo")).isEqualTo("UK-OTHER");
   }
 
+  @Test
+  void keepsAnApplicationForThePersonWhoTypedItUntilTheySignOut() {
+    browser.signIn("nyClerk", "tasklist");
+    openApplication();
+    browser.fill("企业名称", "宁阳县半途商贸有限公司");
+    browser.signIn("nyTax", "tasklist");
+    browser.signIn("nyClerk", "tasklist");
+    openApplication();
+    browser.waitFor("已恢复您上次填写、尚未提交的内容");
+    browser.picture("drafts-application");
+    assertThat(browser.valueOf("企业名称")).isEqualTo("宁阳县半途商贸有限公司");
+    browser.clickText("清除，重新填写");
+    browser.until(page -> browser.valueOf("企业名称").isEmpty());
+    assertThat(drafts()).isEmpty();
+    browser.fill("企业名称", "宁阳县再来商贸有限公司");
+    browser.until(page -> !drafts().isEmpty());
+    browser.run("dispatchEvent(new Event('onewindow.sign-out'))");
+    assertThat(drafts()).isEmpty();
+  }
+
+  private void openApplication() {
+    browser.waitFor("发起办件");
+    browser.click(By.xpath("//a[contains(normalize-space(.),'发起办件')]"));
+    browser.click(
+        By.xpath("//div[contains(@class,'modal-body')]//*[normalize-space(text())='企业开办']"));
+    browser.waitFor("企业名称");
+  }
+
   private List<String> drafts() {
     return browser.keptKeys().stream().filter(key -> key.startsWith("onewindow.draft:")).toList();
   }
