@@ -14,19 +14,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * path who must sign in, the container decides on the decoded one what answers, and Jersey cuts the
  * raw one by the length of the decoded: with {@code /../}, {@code ;} or {@code //} in it one
  * resource could be asked for under another's name, past the sign-in. The resource that creates the
- * first administrator is closed altogether.
+ * first administrator is closed altogether, and so is the one where external workers wait for work:
+ * no model leaves any to them, and it answers from a thread of its own, past all that puts failures
+ * into words.
  */
 final class LiteralPathFilter extends OncePerRequestFilter {
 
   private static final Pattern AMBIGUOUS =
       Pattern.compile(";|\\\\|%3b|%5c|%2f|/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SETUP = Pattern.compile("/camunda/api/admin/+setup(/.*)?");
+  private static final Pattern WORKERS = Pattern.compile("/.*/external-task/+fetchAndLock/*");
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!isLiteral(request) || SETUP.matcher(decoded(request)).matches()) {
+    String path = decoded(request);
+    if (!isLiteral(request) || SETUP.matcher(path).matches() || WORKERS.matcher(path).matches()) {
       throw Problem.notFound("not-found", "没有这个页面或接口。");
     }
     chain.doFilter(request, response);

@@ -69,31 +69,38 @@ public final class CountedStatements implements BeanPostProcessor {
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof DataSource source && name.equals("dataSource")
-        ? counted(DataSource.class, source, null)
+        ? counted(DataSource.class, source, null, null)
         : bean;
   }
 
+  /**
+   * @param connection the counted one that a statement belongs to, null for what is no statement
+   */
   @SuppressWarnings("unchecked")
-  private <T> T counted(Class<T> face, T target, String sql) {
+  private <T> T counted(Class<T> face, T target, String sql, Object connection) {
     return (T)
         Proxy.newProxyInstance(
             CountedStatements.class.getClassLoader(),
             new Class<?>[] {face},
-            (proxy, method, arguments) -> called(target, sql, method, arguments));
+            (proxy, method, arguments) ->
+                // whoever gives the connection back compares it with the one of the transaction
+                connection != null && method.getName().equals("getConnection")
+                    ? connection
+                    : called(proxy, target, sql, method, arguments));
   }
 
-  private Object called(Object target, String sql, Method method, Object[] arguments)
+  private Object called(Object proxy, Object target, String sql, Method method, Object[] arguments)
       throws Throwable {
     count(target, sql, method.getName(), arguments);
     try {
       Object answer = method.invoke(target, arguments);
       if (answer instanceof PreparedStatement statement) {
-        return counted(PreparedStatement.class, statement, (String) arguments[0]);
+        return counted(PreparedStatement.class, statement, (String) arguments[0], proxy);
       } else if (answer instanceof Statement statement) {
-        return counted(Statement.class, statement, null);
+        return counted(Statement.class, statement, null, proxy);
       }
       return answer instanceof Connection connection
-          ? counted(Connection.class, connection, null)
+          ? counted(Connection.class, connection, null, null)
           : answer;
     } catch (InvocationTargetException failed) {
       throw failed.getCause();

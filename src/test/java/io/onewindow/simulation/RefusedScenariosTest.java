@@ -121,7 +121,7 @@ class RefusedScenariosTest {
         .hasMessageContaining("第 2 行");
     assertThatThrownBy(() -> ScenarioFile.parse("{\"a\": 1, \"a\": 2}"))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("Duplicate");
+        .hasMessageContaining("键重复");
   }
 
   @Test

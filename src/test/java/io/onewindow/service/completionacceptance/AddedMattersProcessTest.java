@@ -6,6 +6,7 @@ import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
@@ -30,6 +31,7 @@ class AddedMattersProcessTest {
   @Autowired private Hall hall;
   @Autowired private RuntimeService runtime;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Vault vault;
 
   @AfterEach
   void closeTheHall() {
@@ -132,7 +134,7 @@ class AddedMattersProcessTest {
     assertThat(
             jdbc.sql("select reason from ow_credit_record where receipt_no = ?")
                 .param(theCase.getBusinessKey())
-                .query(String.class)
+                .query((row, n) -> vault.open("ow_credit_record.reason", row.getString(1)))
                 .single())
         .contains("建设工程竣工验收备案");
   }

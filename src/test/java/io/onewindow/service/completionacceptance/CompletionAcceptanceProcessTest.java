@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
@@ -33,6 +34,7 @@ class CompletionAcceptanceProcessTest {
   @Autowired private CaseFile caseFile;
   @Autowired private TaskService tasks;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Vault vault;
 
   @AfterEach
   void closeTheHall() {
@@ -178,7 +180,7 @@ class CompletionAcceptanceProcessTest {
     assertThat(
             jdbc.sql("select reason from ow_credit_record where receipt_no = ?")
                 .param(theCase.getBusinessKey())
-                .query(String.class)
+                .query((row, n) -> vault.open("ow_credit_record.reason", row.getString(1)))
                 .single())
         .contains("城建档案验收材料");
   }

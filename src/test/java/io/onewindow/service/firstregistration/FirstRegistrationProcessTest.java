@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseState;
+import io.onewindow.casefile.paper.Vault;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.desk.UnifiedSocialCreditCode;
 import io.onewindow.problem.Problem;
@@ -39,6 +40,7 @@ class FirstRegistrationProcessTest {
   @Autowired private ClockActs clocks;
   @Autowired private RuntimeService runtime;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Vault vault;
 
   @AfterEach
   void closeTheHall() {
@@ -184,7 +186,7 @@ class FirstRegistrationProcessTest {
     assertThat(
             jdbc.sql("select reason from ow_credit_record where receipt_no = ?")
                 .param(estate.getBusinessKey())
-                .query(String.class)
+                .query((row, n) -> vault.open("ow_credit_record.reason", row.getString(1)))
                 .single())
         .contains("违规交付");
   }
