@@ -25,7 +25,6 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -164,12 +163,9 @@ class TriedCase {
     made.put("receipt", receipt);
     made.put("task", hall.task("nyTax", instance, "办理涉税事项").getId());
     made.put("definition", instance.getProcessDefinitionId());
-    made.put(
-        "job",
-        management.createJobQuery().processInstanceId(instance.getId()).list().stream()
-            .findFirst()
-            .map(Job::getId)
-            .orElseThrow());
+    // the first reminder has been given, so that there is something to read of it
+    management.executeJob(firstJob(instance));
+    made.put("job", firstJob(instance));
     made.put(
         "historicVariable",
         history
@@ -184,6 +180,17 @@ class TriedCase {
             .param(receipt)
             .query(String.class)
             .single());
+  }
+
+  private String firstJob(ProcessInstance instance) {
+    return management
+        .createJobQuery()
+        .processInstanceId(instance.getId())
+        .orderByJobDuedate()
+        .asc()
+        .list()
+        .get(0)
+        .getId();
   }
 
   private String spareUser() {

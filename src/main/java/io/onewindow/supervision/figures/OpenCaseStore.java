@@ -59,11 +59,7 @@ class OpenCaseStore {
       )
       """;
 
-  /**
-   * Every open case with the severity of its most pressing limit and when the next one passes.
-   * Added up instead of joined: how many are open the database cannot foretell, and would compare
-   * each with each.
-   */
+  /** Every open case with the severity of its most pressing limit and when the next one passes. */
   private static final String OPEN =
       RUNNING
           + """
@@ -75,21 +71,12 @@ class OpenCaseStore {
             and due_at < :tomorrow then 1 else 0 end) as due_today
         from running group by receipt_no
       ), cases as (
-        select receipt_no, max(process_instance_id) as process_instance_id,
-          max(definition_id) as definition_id, max(service) as service, max(version) as version,
-          max(jurisdiction) as jurisdiction, max(state) as state, max(started_at) as started_at,
-          max(severity) as severity, max(provisional) as provisional, min(next_due) as next_due,
-          max(due_today) as due_today
-        from (
-          select c.receipt_no, c.process_instance_id, c.definition_id, c.service, c.version,
-            c.jurisdiction, c.state, c.started_at, 0 as severity, 0 as provisional,
-            cast(null as timestamp with time zone) as next_due, 0 as due_today
-          from ow_fact_case c
-          where c.whole and c.ended_at is null and c.jurisdiction in (:places)
-          union all
-          select receipt_no, null, null, null, null, null, null, null, severity, provisional,
-            next_due, due_today from standing
-        ) rows_of_cases group by receipt_no
+        select c.receipt_no, c.process_instance_id, c.definition_id, c.service, c.version,
+          c.jurisdiction, c.state, c.started_at, coalesce(s.severity, 0) as severity,
+          coalesce(s.provisional, 0) as provisional, s.next_due,
+          coalesce(s.due_today, 0) as due_today
+        from ow_fact_case c left join standing s on s.receipt_no = c.receipt_no
+        where c.whole and c.ended_at is null and c.jurisdiction in (:places)
       )
       """;
 
