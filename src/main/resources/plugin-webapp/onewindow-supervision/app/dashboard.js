@@ -82,6 +82,7 @@ function breaking(said, state) {
 }
 
 function holders(said, state) {
+  const several = new Set(said.departments.map(one => one.jurisdiction)).size > 1;
   const rows = said.departments.map(one => {
     const to = (text, more) => link(text, address('open',
       {jurisdiction: one.jurisdiction, department: one.department, ...more}, state));
@@ -91,7 +92,8 @@ function holders(said, state) {
       return value ? node : '';
     };
     const name = one.department ? one.name : '等待申请人';
-    return element('tr', null, element('td', null, name),
+    const where = several ? element('div', 'ows-more', one.jurisdictionName) : '';
+    return element('tr', null, element('td', null, name, where),
       element('td', 'ows-right', to(`${one.cases} 件`, {})),
       element('td', 'ows-right', marked('RED', one.red)),
       element('td', 'ows-right', marked('AMBER', one.amber)),

@@ -48,6 +48,7 @@ record DashboardView(
   /** A department and the open cases it holds; {@code department} is empty for applicants. */
   record Holding(
       String jurisdiction,
+      String jurisdictionName,
       String department,
       String name,
       int cases,
@@ -58,6 +59,7 @@ record DashboardView(
     Holding plus(Holding other) {
       return new Holding(
           jurisdiction,
+          jurisdictionName,
           department,
           name,
           cases + other.cases,

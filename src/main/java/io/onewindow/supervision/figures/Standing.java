@@ -70,6 +70,7 @@ record Standing(List<OpenCase> cases) {
   private static Holding holding(Holder holder, OpenCase open, FigureNames names) {
     return new Holding(
         holder.jurisdiction(),
+        names.jurisdiction(holder.jurisdiction()),
         holder.department(),
         names.department(holder.jurisdiction(), holder.department()),
         1,
