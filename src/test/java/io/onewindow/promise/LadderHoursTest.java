@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** No rung of the ladder lies outside office hours, whenever a case began and however it lived. */
 class LadderHoursTest {
 
-  private static final int CASES = 100_000;
+  private static final int CASES = 40_000;
   private static final List<Threshold> THRESHOLDS =
       List.of(
               "1%",
