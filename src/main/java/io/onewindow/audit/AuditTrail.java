@@ -1,6 +1,7 @@
 package io.onewindow.audit;
 
 import io.onewindow.casefile.CaseHappened;
+import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.confidential.PersonalDataRead;
 import io.onewindow.casefile.paper.Vault;
 import io.onewindow.casefile.retention.CaseRetained;
@@ -81,44 +82,36 @@ class AuditTrail {
 
   @EventListener
   void retained(CaseRetained event) {
-    write(
-        "CASE_" + event.kind().name(),
-        event.file().receiptNo(),
-        event.file().jurisdiction(),
-        event.file().processInstanceId(),
-        null,
-        null,
-        event.by(),
-        event.reason(),
-        event.at());
+    ofCase("CASE_" + event.kind().name(), event.file(), event.by(), event.reason(), event.at());
   }
 
   @EventListener
   void exchanged(ExchangeHappened event) {
-    write(
-        "EXCHANGE_" + event.kind().name(),
-        event.file().receiptNo(),
-        event.file().jurisdiction(),
-        event.file().processInstanceId(),
-        null,
-        null,
-        event.by(),
-        event.detail(),
-        event.at());
+    ofCase("EXCHANGE_" + event.kind().name(), event.file(), event.by(), event.detail(), event.at());
   }
 
   @EventListener
   void read(PersonalDataRead event) {
-    write(
+    ofCase(
         "PERSONAL_DATA_READ",
-        event.file().receiptNo(),
-        event.file().jurisdiction(),
-        event.file().processInstanceId(),
-        null,
-        null,
+        event.file(),
         event.by(),
         event.item() + "\n" + event.reason(),
         event.at());
+  }
+
+  /** What happens to a case as a whole, at none of its steps. */
+  private void ofCase(String event, CaseRecord file, String by, String detail, Instant at) {
+    write(
+        event,
+        file.receiptNo(),
+        file.jurisdiction(),
+        file.processInstanceId(),
+        null,
+        null,
+        by,
+        detail,
+        at);
   }
 
   private void write(
