@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * it.
  */
 @Configuration(proxyBeanMethods = false)
-class AcceptedContent implements WebMvcConfigurer, ContentNegotiationStrategy {
+class AcceptedContent implements WebMvcConfigurer {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -26,17 +26,19 @@ class AcceptedContent implements WebMvcConfigurer, ContentNegotiationStrategy {
 
   @Override
   public void configureContentNegotiation(ContentNegotiationConfigurer content) {
-    content.strategies(List.of(this));
+    content.strategies(List.of(this::accepted));
   }
 
-  @Override
-  public List<MediaType> resolveMediaTypes(NativeWebRequest request) {
+  // a method and no bean of its type: Spring Security looks for the only one there is
+  private List<MediaType> accepted(NativeWebRequest request) {
     String method = request.getNativeRequest(HttpServletRequest.class).getMethod();
     try {
-      return READING.contains(method) ? byHeader.resolveMediaTypes(request) : MEDIA_TYPE_ALL_LIST;
+      return READING.contains(method)
+          ? byHeader.resolveMediaTypes(request)
+          : ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
     } catch (HttpMediaTypeNotAcceptableException malformed) {
       // with a header that nobody can read not even a refusal could be answered
-      return MEDIA_TYPE_ALL_LIST;
+      return ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
     }
   }
 }

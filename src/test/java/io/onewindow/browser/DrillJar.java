@@ -1,8 +1,8 @@
 package io.onewindow.browser;
 
+import io.onewindow.face.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +23,7 @@ final class DrillJar implements AutoCloseable {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private final Path log;
   private final Process process;
 
@@ -45,14 +45,6 @@ final class DrillJar implements AutoCloseable {
         .atMost(PATIENCE)
         .ignoreException(UncheckedIOException.class)
         .until(this::isReady);
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 
   private boolean isReady() throws IOException {

@@ -1,9 +1,10 @@
 package io.onewindow.faults;
 
 import io.onewindow.database.Postgres;
+import io.onewindow.face.FreePort;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,7 +15,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.slf4j.Logger;
@@ -30,8 +30,6 @@ public final class Cluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final Path PROGRAMS =
       Path.of(System.getProperty("onewindow.postgres", "/usr/lib/postgresql/15/bin"));
-  private static final int LOWEST_PORT = 15_500;
-  private static final int HIGHEST_PORT = 15_900;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path home;
@@ -65,7 +63,7 @@ public final class Cluster implements AutoCloseable {
    * @param configuration further lines
    */
   public static Cluster create(Path wal, String... configuration) {
-    Cluster cluster = new Cluster(newHome(), freePort());
+    Cluster cluster = new Cluster(newHome(), FreePort.find());
     List<String> initdb =
         new ArrayList<>(
             List.of("initdb", "-D", cluster.data().toString(), "-U", Postgres.USER, "-A", "trust"));
@@ -107,7 +105,7 @@ public final class Cluster implements AutoCloseable {
 
   /** A server whose data folder is still to be filled. */
   public static Cluster restoreInto() {
-    return new Cluster(newHome(), freePort());
+    return new Cluster(newHome(), FreePort.find());
   }
 
   /** Adds lines to the configuration, the later ones win; the server must be started anew. */
@@ -212,7 +210,7 @@ public final class Cluster implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(all)
-              .directory(Path.of("/tmp").toFile())
+              .directory(new File(System.getProperty("java.io.tmpdir")))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -333,22 +331,6 @@ public final class Cluster implements AutoCloseable {
               .getFileSystem()
               .getUserPrincipalLookupService()
               .lookupPrincipalByName(Postgres.USER));
-    }
-  }
-
-  private static int freePort() {
-    return new Random()
-        .ints(LOWEST_PORT, HIGHEST_PORT)
-        .filter(Cluster::isFree)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket free = new ServerSocket(port)) {
-      return free.isBound();
-    } catch (IOException taken) {
-      return false;
     }
   }
 }

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stands between a node and the database and does to their connections what a bad network does:
- * delays, cuts, leaves half open, or lets nobody through.
+ * cuts, leaves half open, or lets nobody through.
  */
 public final class CutProxy implements AutoCloseable {
 
@@ -40,7 +39,6 @@ public final class CutProxy implements AutoCloseable {
   private volatile InetSocketAddress target;
   private volatile int cutPerMille;
   private volatile int heldPerMille;
-  private volatile Duration delay = Duration.ZERO;
   private volatile boolean away;
   private volatile boolean silent;
 
@@ -76,11 +74,6 @@ public final class CutProxy implements AutoCloseable {
     heldPerMille = newHeldPerMille;
   }
 
-  /** Every packet from the node is that late. */
-  public void delay(Duration each) {
-    delay = each;
-  }
-
   /** Cuts every connection and refuses new ones: the database is away. */
   public void away() {
     away = true;
@@ -96,7 +89,6 @@ public final class CutProxy implements AutoCloseable {
   /** Everything passes again; what was half open is cut. */
   public void heal() {
     disturb(0, 0);
-    delay = Duration.ZERO;
     away = false;
     silent = false;
     links.stream().filter(Link::isHeld).forEach(Link::cut);
@@ -247,9 +239,6 @@ public final class CutProxy implements AutoCloseable {
     }
 
     private void suffer() throws IOException {
-      if (!delay.isZero()) {
-        pause(delay);
-      }
       switch (fate()) {
         case IS_CUT -> {
           cut.incrementAndGet();
@@ -261,14 +250,6 @@ public final class CutProxy implements AutoCloseable {
         }
         case PASSES -> {}
       }
-    }
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an answer must be, whatever was asked. */
 final class Verdict {
@@ -18,7 +20,8 @@ final class Verdict {
       Pattern.compile(
           "[a-zA-Z]\\w*Exception\\b|\\b(?:org|com|io|java|jakarta)\\.[a-z]\\w*\\.\\w|\\tat"
               + " |(?i:\\bselect .{1,200} from |\\binsert into |\\bupdate .{1,80} set |\\bdelete"
-              + " from )|SQLSTATE|ENGINE-\\d|Tomcat|Jersey|Jackson|/tmp/|/root/|/home/|\\.java\\b");
+              + " from )|SQLSTATE|ENGINE-\\d|Tomcat|Jersey|Jackson|\\.java\\b|"
+              + folders());
 
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{2}");
 
@@ -28,6 +31,15 @@ final class Verdict {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Verdict() {}
+
+  /** Where the application runs, and its user's and the machine's own places. */
+  private static String folders() {
+    return Stream.of("user.dir", "user.home", "java.io.tmpdir", "java.home")
+        .map(System::getProperty)
+        .filter(folder -> folder.length() > 1)
+        .map(folder -> Pattern.quote(folder) + "\\b")
+        .collect(Collectors.joining("|"));
+  }
 
   /** What is wrong with the answer; empty when nothing is. */
   static Optional<String> on(String method, RawAnswer answer) {

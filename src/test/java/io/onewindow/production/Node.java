@@ -2,9 +2,9 @@ package io.onewindow.production;
 
 import io.onewindow.database.Postgres;
 import io.onewindow.face.Face;
+import io.onewindow.face.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -28,8 +27,6 @@ public final class Node {
   public static final Path JAR = Path.of("target/onewindow.jar");
 
   private static final Path FOLDER = Path.of("target/nodes");
-  private static final int LOWEST_PORT = 20_000;
-  private static final int HIGHEST_PORT = 30_000;
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final HttpClient client =
@@ -55,24 +52,7 @@ public final class Node {
     this.database = database;
     this.settings = settings;
     this.javaOptions = List.of(javaOptions);
-    port = freePort();
-  }
-
-  /** Below those that the system gives to connections, so that none takes it before the node. */
-  private static int freePort() {
-    return new Random()
-        .ints(LOWEST_PORT, HIGHEST_PORT)
-        .filter(Node::isFree)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket free = new ServerSocket(port)) {
-      return free.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
+    port = FreePort.find();
   }
 
   /** Runs the jar with these arguments to its end. */

@@ -1,8 +1,8 @@
 package io.onewindow.production;
 
 import io.onewindow.face.Face;
+import io.onewindow.face.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,10 +41,7 @@ final class SignInTimes {
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("sign-in-times");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
     Process jar =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -9,12 +9,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.message.MessageStore.State;
+import io.onewindow.face.FreePort;
 import io.onewindow.promise.ClockActs;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @StoryTest
 class MailOutageTest {
 
-  private static final int PORT = freePort();
+  private static final int PORT = FreePort.find();
   private static final String ADDRESS = "office@example.com";
 
   @Autowired private Hall hall;
@@ -252,14 +251,6 @@ class MailOutageTest {
       return mail.getMessageID();
     } catch (jakarta.mail.MessagingException unreadable) {
       throw new AssertionError(unreadable);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException none) {
-      throw new AssertionError(none);
     }
   }
 }

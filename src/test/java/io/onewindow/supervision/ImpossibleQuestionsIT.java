@@ -1,4 +1,4 @@
-package io.onewindow.fuzz;
+package io.onewindow.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 /** What supervisors may ask for and nobody can give, or not now: told so, and nothing is left. */
 @FaceTest
-class ImpossibleQuestions {
+class ImpossibleQuestionsIT {
 
   private static final String FIGURES = "/api/v1/figures/";
   private static final String LOGS = "/api/v1/event-logs";
@@ -74,8 +74,8 @@ class ImpossibleQuestions {
   @ParameterizedTest
   @ValueSource(strings = {"999", "0", "-1", "1.5", "99999999999999999999", "x"})
   void aVersionThatNoLongerExists(String version) {
-    for (String figure : List.of("heat", "cycle-times")) {
-      String path = FIGURES + figure + "?service=company-registration&version=" + version;
+    for (String figure : List.of("heat?definition", "cycle-times?service")) {
+      String path = FIGURES + figure + "=company-registration&version=" + version;
       Answer answer = face.get(SUPERVISOR, path);
       assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
       assertThat(answer.code()).isEqualTo("unknown-version");
