@@ -1,6 +1,5 @@
 package io.onewindow.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
@@ -59,12 +58,8 @@ class AccessConfiguration {
 
   @Bean
   FilterRegistrationBean<EndedSession> endedSession(
-      OpenSessions sessions,
-      EndedSessions ended,
-      Optional<CookieSerializer> cookie,
-      ObjectMapper json) {
-    var registration =
-        new FilterRegistrationBean<>(new EndedSession(sessions, ended, cookie, json));
+      OpenSessions sessions, EndedSessions ended, Optional<CookieSerializer> cookie) {
+    var registration = new FilterRegistrationBean<>(new EndedSession(sessions, ended, cookie));
     registration.addUrlPatterns("/camunda/*");
     registration.setAsyncSupported(true);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 55);

@@ -1,16 +1,13 @@
 package io.onewindow.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.problem.ProblemDocument;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,17 +28,11 @@ final class EndedSession extends OncePerRequestFilter {
   private final OpenSessions sessions;
   private final EndedSessions ended;
   private final Optional<CookieSerializer> cookie;
-  private final ObjectMapper json;
 
-  EndedSession(
-      OpenSessions sessions,
-      EndedSessions ended,
-      Optional<CookieSerializer> cookie,
-      ObjectMapper json) {
+  EndedSession(OpenSessions sessions, EndedSessions ended, Optional<CookieSerializer> cookie) {
     this.sessions = sessions;
     this.ended = ended;
     this.cookie = cookie;
-    this.json = json;
   }
 
   @Override
@@ -55,7 +46,9 @@ final class EndedSession extends OncePerRequestFilter {
       cookie.ifPresent(kept -> kept.writeCookieValue(new CookieValue(request, response, "")));
       response.sendRedirect("/signed-out.html?why=" + why.get().slug());
     } else {
-      answer(response, why.get());
+      new ProblemDocument(
+              HttpServletResponse.SC_UNAUTHORIZED, "登录已结束", why.get().sentence(), "session-ended")
+          .answer(response);
     }
   }
 
@@ -74,29 +67,7 @@ final class EndedSession extends OncePerRequestFilter {
   }
 
   private static boolean isPage(HttpServletRequest request) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT);
     return request.getRequestURI().startsWith("/camunda/app/")
-        && accepted != null
-        && accepted.contains(MediaType.TEXT_HTML_VALUE);
-  }
-
-  private void answer(HttpServletResponse response, WhyEnded why) throws IOException {
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getOutputStream()
-        .write(
-            json.writeValueAsBytes(
-                Map.of(
-                    "type",
-                    "about:blank",
-                    "title",
-                    "登录已结束",
-                    "status",
-                    HttpServletResponse.SC_UNAUTHORIZED,
-                    "detail",
-                    why.sentence(),
-                    "code",
-                    "session-ended")));
+        && ProblemDocument.isForPerson(request);
   }
 }

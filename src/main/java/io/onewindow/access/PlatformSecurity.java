@@ -159,7 +159,7 @@ class PlatformSecurity {
                     .loginPage(TO_THE_PLATFORM)
                     .authorizationEndpoint(at -> at.authorizationRequestResolver(resolver))
                     .userInfoEndpoint(at -> at.oidcUserService(staff))
-                    .failureHandler(new SignInFailed(json)))
+                    .failureHandler(new SignInFailed()))
         .exceptionHandling(
             e ->
                 e.defaultAuthenticationEntryPointFor(

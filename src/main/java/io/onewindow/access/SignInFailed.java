@@ -1,17 +1,14 @@
 package io.onewindow.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.problem.ProblemDocument;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.web.util.HtmlUtils;
@@ -21,12 +18,7 @@ final class SignInFailed implements AuthenticationFailureHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInFailed.class);
 
-  private final ObjectMapper json;
   private final String page = page();
-
-  SignInFailed(ObjectMapper json) {
-    this.json = json;
-  }
 
   @Override
   public void onAuthenticationFailure(
@@ -36,33 +28,20 @@ final class SignInFailed implements AuthenticationFailureHandler {
     boolean unfit = failure instanceof UnfitClaims;
     String detail = unfit ? failure.getMessage() : "统一身份认证没有完成，请回到首页重新登录；多次不成功的，请联系系统管理员。";
     String code = unfit ? "unfit-account" : "sign-in-failed";
-    String accepted = request.getHeader(HttpHeaders.ACCEPT);
-    boolean wantsPage = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType(
-        wantsPage ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(wantsPage ? page(detail, code) : problem(detail, code));
+    if (ProblemDocument.isForPerson(request)) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      response.setContentType("text/html;charset=UTF-8");
+      response.getOutputStream().write(page(detail, code));
+    } else {
+      new ProblemDocument(HttpServletResponse.SC_FORBIDDEN, "没有登录成功", detail, code)
+          .answer(response);
+    }
   }
 
   private byte[] page(String detail, String code) {
     return page.replace("{detail}", HtmlUtils.htmlEscape(detail, "UTF-8"))
         .replace("{code}", code)
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private byte[] problem(String detail, String code) throws IOException {
-    return json.writeValueAsBytes(
-        Map.of(
-            "type",
-            "about:blank",
-            "title",
-            "没有登录成功",
-            "status",
-            HttpServletResponse.SC_FORBIDDEN,
-            "detail",
-            detail,
-            "code",
-            code));
   }
 
   private static String page() {

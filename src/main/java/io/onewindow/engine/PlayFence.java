@@ -1,15 +1,14 @@
 package io.onewindow.engine;
 
+import io.onewindow.problem.ProblemDocument;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,13 +28,10 @@ final class PlayFence extends OncePerRequestFilter {
               + "|/camunda/api/cockpit/plugin/base/");
 
   private static final int SECONDS_TO_WAIT = 30;
-  private static final String REFUSAL =
-      """
-      {"type":"about:blank","title":"暂不受理更改","status":503,"detail":"%s","code":"%s"}""";
 
   private final PlayedTime played;
   private final String own;
-  private final byte[] refusal;
+  private final ProblemDocument refusal;
 
   /**
    * @param own where the paths begin that stay open: whoever may end the play must reach it
@@ -45,7 +41,8 @@ final class PlayFence extends OncePerRequestFilter {
   PlayFence(PlayedTime played, String own, String detail, String code) {
     this.played = played;
     this.own = own;
-    this.refusal = REFUSAL.formatted(detail, code).getBytes(StandardCharsets.UTF_8);
+    this.refusal =
+        new ProblemDocument(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "暂不受理更改", detail, code);
   }
 
   @Override
@@ -61,7 +58,8 @@ final class PlayFence extends OncePerRequestFilter {
         played.changeEnds();
       }
     } else {
-      refuse(response);
+      response.setIntHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+      refusal.answer(response);
     }
   }
 
@@ -71,13 +69,5 @@ final class PlayFence extends OncePerRequestFilter {
         || path.startsWith(own)
         || SIGN_IN.matcher(path).find()
         || request.getMethod().equals("POST") && QUERY.matcher(path).find();
-  }
-
-  private void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    response.setIntHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setContentLength(refusal.length);
-    response.getOutputStream().write(refusal);
   }
 }

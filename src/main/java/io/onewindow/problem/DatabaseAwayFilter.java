@@ -56,8 +56,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
   private void answer(HttpServletRequest request, HttpServletResponse response, Problem away)
       throws IOException {
     var document = ProblemAdvice.answer(away);
-    String accepted = request.getHeader(HttpHeaders.ACCEPT);
-    boolean asPage = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    boolean asPage = ProblemDocument.isForPerson(request);
     discard(response);
     response.setStatus(away.status());
     document

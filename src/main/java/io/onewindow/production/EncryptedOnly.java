@@ -1,21 +1,22 @@
 package io.onewindow.production;
 
+import io.onewindow.problem.ProblemDocument;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses what came unencrypted, before a password in it is looked at, and tells browsers. */
 final class EncryptedOnly extends OncePerRequestFilter {
 
-  private static final byte[] REFUSAL =
-      """
-      {"type":"about:blank","title":"须使用加密连接","status":403,\
-      "detail":"请改用 https:// 开头的地址；刚才若发送了密码，请尽快修改。","code":"https-required"}"""
-          .getBytes(StandardCharsets.UTF_8);
+  private static final ProblemDocument REFUSAL =
+      new ProblemDocument(
+          HttpServletResponse.SC_FORBIDDEN,
+          "须使用加密连接",
+          "请改用 https:// 开头的地址；刚才若发送了密码，请尽快修改。",
+          "https-required");
 
   /** One year, in seconds. */
   private static final String REMEMBER = "max-age=31536000";
@@ -28,10 +29,7 @@ final class EncryptedOnly extends OncePerRequestFilter {
       response.setHeader("Strict-Transport-Security", REMEMBER);
       chain.doFilter(request, response);
     } else {
-      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-      response.setContentType("application/problem+json");
-      response.setContentLength(REFUSAL.length);
-      response.getOutputStream().write(REFUSAL);
+      REFUSAL.answer(response);
     }
   }
 }

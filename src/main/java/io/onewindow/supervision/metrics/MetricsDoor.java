@@ -1,5 +1,6 @@
 package io.onewindow.supervision.metrics;
 
+import io.onewindow.problem.ProblemDocument;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets in the machine that has the token of the settings. */
@@ -16,11 +16,12 @@ final class MetricsDoor extends OncePerRequestFilter {
 
   private static final String BEARER = "Bearer ";
 
-  private static final byte[] REFUSAL =
-      bytes(
-          """
-          {"type":"about:blank","title":"须出示令牌","status":401,\
-          "detail":"请以设置 onewindow.metrics.token 的值作 Bearer 令牌。","code":"metrics-token"}""");
+  private static final ProblemDocument REFUSAL =
+      new ProblemDocument(
+          HttpServletResponse.SC_UNAUTHORIZED,
+          "须出示令牌",
+          "请以设置 onewindow.metrics.token 的值作 Bearer 令牌。",
+          "metrics-token");
 
   private final String token;
 
@@ -43,11 +44,8 @@ final class MetricsDoor extends OncePerRequestFilter {
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setContentLength(REFUSAL.length);
-    response.getOutputStream().write(REFUSAL);
+    REFUSAL.answer(response);
   }
 
   private boolean isRight(String authorization) {
