@@ -54,7 +54,8 @@ public final class TimersBench {
   /** What the product sets, tried on the default engine. */
   private static final String[] SETTINGS = {
     "camunda.bpm.job-execution.max-jobs-per-acquisition=50",
-    "camunda.bpm.job-execution.queue-capacity=100"
+    "camunda.bpm.job-execution.queue-capacity=100",
+    "camunda.bpm.job-execution.core-pool-size=8"
   };
 
   private final PrintStream out = System.out;

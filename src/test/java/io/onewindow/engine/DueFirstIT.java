@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,6 +27,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.management.Metrics;
 import org.camunda.bpm.engine.runtime.Job;
@@ -131,6 +136,56 @@ class DueFirstIT {
     run(b, job);
     assertThat(job(job)).isNull();
     run(b, job);
+  }
+
+  @Test
+  void aNodeThatStopsGivesBackWhatItHasNotBegun() throws InterruptedException {
+    List<String> due = new ArrayList<>();
+    for (int i = 0; i < SOME; i++) {
+      due.add(begin(now().minusSeconds(60)));
+    }
+    var begun = new CountDownLatch(1);
+    var goesOn = new CountDownLatch(1);
+    // the only thread is at work, so that what is taken waits
+    var thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    thread.execute(
+        () -> {
+          begun.countDown();
+          awaitUntold(goesOn);
+        });
+    begun.await();
+    OwnedJobs leaving = executor(a);
+    leaving.setTaskExecutor(thread::execute);
+    leaving.start();
+    Awaitility.await().until(() -> taken(leaving) == SOME);
+    leaving.onApplicationEvent(null);
+    assertThat(taken(leaving)).isZero();
+    AcquiredJobs other = take(b);
+    assertThat(ids(other)).as("the other need not wait").containsExactlyInAnyOrderElementsOf(due);
+    goesOn.countDown();
+    thread.shutdown();
+    assertThat(thread.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(taken(executor(b))).as("nor is anything taken from it").isEqualTo(SOME);
+    assertThat(a.getManagementService().createJobQuery().count()).isEqualTo(SOME);
+  }
+
+  private static void awaitUntold(CountDownLatch told) {
+    try {
+      told.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How many jobs that node has locked. */
+  private long taken(OwnedJobs node) {
+    return configuration(a)
+        .getCommandExecutorTxRequired()
+        .execute(
+            context ->
+                a.getManagementService().createJobQuery().list().stream()
+                    .filter(job -> node.getLockOwner().equals(((JobEntity) job).getLockOwner()))
+                    .count());
   }
 
   @Test
