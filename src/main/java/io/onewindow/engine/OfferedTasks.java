@@ -13,13 +13,19 @@ import org.camunda.bpm.engine.task.Task;
  */
 public class OfferedTasks extends TaskManager {
 
-  /** What the query of a list may say; whatever else it says is for the engine to answer. */
+  /**
+   * What the query of a list and a search in it may say; whatever else it says is for the engine to
+   * answer.
+   */
   private static final Set<String> OF_A_LIST =
       Set.of(
           JsonTaskQueryConverter.CANDIDATE_GROUP,
           JsonTaskQueryConverter.CANDIDATE_GROUPS,
           JsonTaskQueryConverter.INCLUDE_ASSIGNED_TASKS,
           JsonTaskQueryConverter.ACTIVE,
+          JsonTaskQueryConverter.NAME_LIKE,
+          JsonTaskQueryConverter.DUE_BEFORE,
+          JsonTaskQueryConverter.DUE_AFTER,
           JsonTaskQueryConverter.ORDERING_PROPERTIES);
 
   private static final JsonTaskQueryConverter WORDING = new JsonTaskQueryConverter();

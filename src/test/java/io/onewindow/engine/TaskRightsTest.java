@@ -7,6 +7,8 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_REVOK
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.story.StoryTest;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -36,6 +38,7 @@ class TaskRightsTest {
 
   private static final String GROUP = "rightsClerks";
   private static final String OTHER = "rightsOthers";
+  private static final Date DUE = Date.from(Instant.parse("2026-10-12T01:00:00Z"));
 
   @Autowired private ProcessEngine engine;
   @Autowired private TaskService tasks;
@@ -141,8 +144,30 @@ class TaskRightsTest {
     TaskQueryImpl whole = (TaskQueryImpl) ofFilter.extend((TaskQueryImpl) sent.toQuery(engine));
     whole.getAuthCheck().setAuthorizationCheckEnabled(false);
     assertThat(OfferedTasks.isOfList(whole)).isTrue();
-    whole.taskNameLike("%");
+    whole.taskNameLike("%").dueBefore(DUE).dueAfter(DUE);
+    assertThat(OfferedTasks.isOfList(whole)).as("a search in it").isTrue();
+    whole.taskNameNotLike("%");
     assertThat(OfferedTasks.isOfList(whole)).isFalse();
+  }
+
+  @Test
+  void aSearchInAListFindsByPartOfTheNameAndByDueDate() {
+    Task due = tasks.createTaskQuery().taskId(offered.getId()).singleResult();
+    due.setDueDate(DUE);
+    tasks.saveTask(due);
+    Date later = Date.from(DUE.toInstant().plusSeconds(1));
+    Date earlier = Date.from(DUE.toInstant().minusSeconds(1));
+    assertThat(asClerk(() -> ids(list().taskNameLike("%IGH%")))).containsExactly(offered.getId());
+    assertThat(asClerk(() -> ids(list().taskNameLike("%\\_ights")))).isEmpty();
+    assertThat(asClerk(() -> ids(list().taskNameLike("_ights")))).containsExactly(offered.getId());
+    assertThat(asClerk(() -> ids(list().dueBefore(later)))).containsExactly(offered.getId());
+    assertThat(asClerk(() -> ids(list().dueBefore(DUE)))).isEmpty();
+    assertThat(asClerk(() -> ids(list().dueAfter(earlier)))).containsExactly(offered.getId());
+    assertThat(asClerk(() -> ids(list().dueAfter(DUE)))).isEmpty();
+  }
+
+  private TaskQuery list() {
+    return tasks.createTaskQuery().taskCandidateGroup(GROUP);
   }
 
   @Test
