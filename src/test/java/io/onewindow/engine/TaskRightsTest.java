@@ -159,6 +159,9 @@ class TaskRightsTest {
     Date earlier = Date.from(DUE.toInstant().minusSeconds(1));
     assertThat(asClerk(() -> ids(list().taskNameLike("%IGH%")))).containsExactly(offered.getId());
     assertThat(asClerk(() -> ids(list().taskNameLike("%\\_ights")))).isEmpty();
+    assertThat(asClerk(() -> ids(list().taskNameLike("%材料%")))).isEmpty();
+    assertThat(asClerk(() -> ids(list().taskNameLike("______")))).containsExactly(offered.getId());
+    assertThat(asClerk(() -> ids(list().taskNameLike("_____")))).isEmpty();
     assertThat(asClerk(() -> ids(list().taskNameLike("_ights")))).containsExactly(offered.getId());
     assertThat(asClerk(() -> ids(list().dueBefore(later)))).containsExactly(offered.getId());
     assertThat(asClerk(() -> ids(list().dueBefore(DUE)))).isEmpty();
