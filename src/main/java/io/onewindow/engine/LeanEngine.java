@@ -5,11 +5,18 @@ import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_REMOVAL_
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 
 /**
  * Lets the engine write and ask no more than somebody reads, and take jobs that are due without
@@ -26,6 +33,11 @@ public final class LeanEngine extends AbstractProcessEnginePlugin {
     // count from the end of the case
     configuration.setHistoryCleanupStrategy(HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
     configuration.setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+    configuration.setHistoryEventProducer(new KnownModelEvents());
+    configuration.setEnableDefaultDbHistoryEventHandler(false);
+    configuration.getCustomHistoryEventHandlers().add(new LeanHistory());
+    // a row for each person who takes up a task, counted for the engine's licence only
+    configuration.setTaskMetricsEnabled(false);
     // every job has a due date, so that those that are due are one stretch of the index
     configuration.setEnsureJobDueDateNotNull(true);
     configuration.setJobExecutorAcquireByDueDate(true);
@@ -33,13 +45,35 @@ public final class LeanEngine extends AbstractProcessEnginePlugin {
     if (configuration.getCustomSessionFactories() != null) {
       managers.addAll(configuration.getCustomSessionFactories());
     }
-    managers.add(new ReplacedManager(JobManager.class, DueFirst::new));
+    managers.addAll(managers(configuration));
     configuration.setCustomSessionFactories(managers);
+    configuration.setDmnEngineConfiguration(plainCells());
+    KnownProperties.use();
+  }
+
+  private static List<SessionFactory> managers(ProcessEngineConfigurationImpl configuration) {
+    FreshModels fresh = new FreshModels();
+    return List.of(
+        new ReplacedManager(
+            DbEntityManager.class, () -> new TerseWrites(configuration.getIdGenerator(), fresh)),
+        new ReplacedManager(JobManager.class, DueFirst::new),
+        new ReplacedManager(ProcessDefinitionManager.class, () -> new FreshProcesses(fresh)),
+        new ReplacedManager(DecisionDefinitionManager.class, () -> new FreshDecisions(fresh)),
+        new ReplacedManager(JobDefinitionManager.class, () -> new FreshJobDefinitions(fresh)),
+        new ReplacedManager(ExecutionManager.class, WholeTrees::new));
+  }
+
+  private static DefaultDmnEngineConfiguration plainCells() {
+    DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+    tables.setFeelEngineFactory(
+        () -> new PlainCells(new ScalaFeelEngineFactory().createInstance()));
+    return tables;
   }
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl configuration) {
     OwnStatements.add(configuration, "due-jobs.xml");
+    OwnStatements.add(configuration, "lean-reads.xml");
   }
 
   @Override

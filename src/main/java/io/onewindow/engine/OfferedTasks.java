@@ -1,9 +1,11 @@
 package io.onewindow.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
@@ -43,6 +45,17 @@ public class OfferedTasks extends TaskManager {
     configureQuery(query);
     String count = isOfList(query) ? "selectOfferedTaskCount" : "selectTaskCountByQueryCriteria";
     return (Long) getDbEntityManager().selectOne(count, query);
+  }
+
+  /** A task that has been read is the only one of its execution. */
+  @Override
+  public List<TaskEntity> findTasksByExecutionId(String executionId) {
+    List<TaskEntity> read =
+        getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+            .filter(task -> executionId.equals(task.getExecutionId()))
+            .filter(getDbEntityManager().getDbEntityCache()::isPersistent)
+            .toList();
+    return read.isEmpty() ? super.findTasksByExecutionId(executionId) : new ArrayList<>(read);
   }
 
   static boolean isOfList(TaskQueryImpl query) {

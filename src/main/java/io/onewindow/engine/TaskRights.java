@@ -146,6 +146,17 @@ public class TaskRights extends AuthorizationManager {
             Integer.MAX_VALUE);
   }
 
+  /**
+   * A task that ends takes no grants along: none is given when one begins ({@link NoTaskGrants}),
+   * and one that an administrator has given for a single task says nothing without it.
+   */
+  @Override
+  public void deleteAuthorizationsByResourceId(Resource resource, String resourceId) {
+    if (!is(TASK, resource)) {
+      super.deleteAuthorizationsByResourceId(resource, resourceId);
+    }
+  }
+
   /** Every group of a hall has grants: to ask which have would cost more than it could save. */
   @Override
   public List<String> filterAuthenticatedGroupIds(List<String> groups) {

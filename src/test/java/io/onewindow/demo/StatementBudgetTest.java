@@ -46,8 +46,8 @@ class StatementBudgetTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "company-registration, ningyang, 1400, 2200, 175",
-    "completion-acceptance, liaocheng, 1900, 3150, 205",
+    "company-registration, ningyang, 1080, 1800, 175",
+    "completion-acceptance, liaocheng, 1480, 2650, 205",
   })
   void caseKeepsWithinItsBudget(
       String service, String place, long statements, long rows, long commits) {

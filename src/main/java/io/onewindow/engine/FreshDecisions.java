@@ -1,0 +1,31 @@
+package io.onewindow.engine;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
+
+/** Has the engine go by the decision table it has deployed, while that has just been read. */
+final class FreshDecisions extends DecisionDefinitionManager {
+
+  private final FreshModels fresh;
+
+  FreshDecisions(FreshModels fresh) {
+    this.fresh = fresh;
+  }
+
+  @Override
+  public DecisionDefinitionEntity findLatestDefinitionById(String id) {
+    DecisionDefinitionEntity deployed =
+        fresh.isFresh(id)
+            ? Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .getDecisionDefinitionCache()
+                .get(id)
+            : null;
+    if (deployed != null) {
+      return deployed;
+    }
+    fresh.wasRead(id);
+    return super.findLatestDefinitionById(id);
+  }
+}

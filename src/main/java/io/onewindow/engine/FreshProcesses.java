@@ -1,0 +1,31 @@
+package io.onewindow.engine;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+
+/** Has the engine go by the model it has deployed, while that has just been read. */
+final class FreshProcesses extends ProcessDefinitionManager {
+
+  private final FreshModels fresh;
+
+  FreshProcesses(FreshModels fresh) {
+    this.fresh = fresh;
+  }
+
+  @Override
+  public ProcessDefinitionEntity findLatestDefinitionById(String id) {
+    ProcessDefinitionEntity deployed =
+        fresh.isFresh(id)
+            ? Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .getProcessDefinitionCache()
+                .get(id)
+            : null;
+    if (deployed != null) {
+      return deployed;
+    }
+    fresh.wasRead(id);
+    return super.findLatestDefinitionById(id);
+  }
+}

@@ -1,0 +1,94 @@
+package io.onewindow.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+/**
+ * Reads the plain cells of decision tables, which are nearly all of them: a word, one of several
+ * words, none of them, yes or no, anything, and the name of a variable. FEEL reads such a cell anew
+ * for each case and sets up all of its functions for it. What is not plain is FEEL's to read, and
+ * what is means the same in both.
+ */
+final class PlainCells implements FeelEngine {
+
+  private static final String WORD = "\"([^\"\\\\]*)\"";
+  private static final Pattern WORDS = Pattern.compile(WORD);
+  private static final Pattern LIST = Pattern.compile(WORD + "(?:\\s*,\\s*" + WORD + ")*");
+  private static final Pattern NONE_OF = Pattern.compile("not\\((" + LIST.pattern() + ")\\)");
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z]+");
+  private static final Set<String> OTHER_MEANING = Set.of("true", "false", "null");
+  private static final String ANYTHING = "-";
+
+  private final FeelEngine feel;
+  private final Map<String, Optional<Cell>> cells = new ConcurrentHashMap<>();
+
+  PlainCells(FeelEngine feel) {
+    this.feel = feel;
+  }
+
+  /** Whether a value that is a word, or yes or no, is what the cell says. */
+  private record Cell(Set<Object> values, boolean wanted) {
+
+    boolean holds(Object value) {
+      return (value != null && values.contains(value)) == wanted;
+    }
+
+    boolean canTell(Object value) {
+      return values.isEmpty()
+          || value != null && values.iterator().next().getClass() == value.getClass();
+    }
+  }
+
+  @Override
+  public boolean evaluateSimpleUnaryTests(String cell, String input, VariableContext variables) {
+    Optional<Cell> plain = cells.computeIfAbsent(cell.strip(), PlainCells::plain);
+    TypedValue given = plain.isPresent() ? variables.resolve(input) : null;
+    return given != null && plain.get().canTell(given.getValue())
+        ? plain.get().holds(given.getValue())
+        : feel.evaluateSimpleUnaryTests(cell, input, variables);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
+    Matcher word = WORDS.matcher(expression);
+    if (word.matches()) {
+      return (T) word.group(1);
+    }
+    if (NAME.matcher(expression).matches() && !OTHER_MEANING.contains(expression)) {
+      TypedValue named = variables.resolve(expression);
+      Object value = named == null ? null : named.getValue();
+      if (value instanceof String || value instanceof Boolean) {
+        return (T) value;
+      }
+    }
+    return feel.evaluateSimpleExpression(expression, variables);
+  }
+
+  /** Empty for what is not plain. */
+  private static Optional<Cell> plain(String cell) {
+    if (cell.equals(ANYTHING)) {
+      return Optional.of(new Cell(Set.of(), false));
+    } else if (cell.equals("true") || cell.equals("false")) {
+      return Optional.of(new Cell(Set.of(Boolean.valueOf(cell)), true));
+    } else if (LIST.matcher(cell).matches()) {
+      return Optional.of(new Cell(words(cell), true));
+    }
+    Matcher noneOf = NONE_OF.matcher(cell);
+    return noneOf.matches()
+        ? Optional.of(new Cell(words(noneOf.group(1)), false))
+        : Optional.empty();
+  }
+
+  private static Set<Object> words(String list) {
+    return WORDS.matcher(list).results().map(one -> one.group(1)).collect(Collectors.toSet());
+  }
+}
