@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,6 +35,12 @@ final class CasePatterns {
 
   private static final Map<String, String> TABLES = new LinkedHashMap<>();
 
+  /** And of what else a case leaves, all that grows: variables, journals, parties, messages. */
+  private static final Map<String, String> WHOLE = new LinkedHashMap<>();
+
+  /** The database numbers these itself. */
+  private static final String NUMBERED = "entry_no";
+
   static {
     TABLES.put("ow_case", "receipt_no = ?");
     TABLES.put("ACT_HI_PROCINST", "BUSINESS_KEY_ = ?");
@@ -46,15 +53,32 @@ final class CasePatterns {
     TABLES.put("ACT_HI_OP_LOG", "PROC_INST_ID_" + within);
     TABLES.put("ow_clock", "process_instance_id" + within);
     TABLES.put("ow_pause", "process_instance_id" + within);
+    WHOLE.putAll(TABLES);
+    WHOLE.put("ACT_HI_VARINST", "PROC_INST_ID_" + within);
+    WHOLE.put("ACT_HI_DETAIL", "PROC_INST_ID_" + within);
+    WHOLE.put("ow_clock_event", "process_instance_id" + within);
+    List.of("ow_audit", "ow_case_party", "ow_message", "ow_material")
+        .forEach(table -> WHOLE.put(table, "receipt_no = ?"));
   }
 
   private final JdbcTemplate jdbc;
+  private final Map<String, String> tables;
   private final List<Rows> ended = new ArrayList<>();
   private final List<Rows> open = new ArrayList<>();
   private final Map<String, List<String>> columns = new LinkedHashMap<>();
 
   CasePatterns(JdbcTemplate jdbc) {
+    this(jdbc, TABLES);
+  }
+
+  private CasePatterns(JdbcTemplate jdbc, Map<String, String> tables) {
     this.jdbc = jdbc;
+    this.tables = tables;
+  }
+
+  /** With the tables that no figure is counted from as well. */
+  static CasePatterns whole(JdbcTemplate jdbc) {
+    return new CasePatterns(jdbc, WHOLE);
   }
 
   List<Rows> ended() {
@@ -75,11 +99,17 @@ final class CasePatterns {
     return column.toLowerCase().contains("def_") || column.toLowerCase().contains("definition");
   }
 
+  /** What people wrote, and what is kept elsewhere, stays what it is too. */
+  static boolean isKept(String column) {
+    return Set.of("text_", "text2_", "bytearray_id_", "detail", "body", "subject")
+        .contains(column.toLowerCase());
+  }
+
   /** Takes these cases; one of which something is left undone after its end is none. */
   void learn(List<String> receiptNos) {
     for (String number : receiptNos) {
       Map<String, List<Object[]>> rows = new LinkedHashMap<>();
-      TABLES.forEach((table, condition) -> rows.put(table, read(table, condition, number)));
+      tables.forEach((table, condition) -> rows.put(table, read(table, condition, number)));
       boolean runs = count("ow_case", "receipt_no = ? and closed_at is null", number) > 0;
       boolean undone =
           count("ACT_HI_PROCINST", "BUSINESS_KEY_ = ? and END_TIME_ is null", number) > 0;
@@ -102,10 +132,11 @@ final class CasePatterns {
           List<String> names = columns.computeIfAbsent(table, name -> names(meta));
           Object[] values = new Object[names.size()];
           for (int at = 0; at < values.length; at++) {
+            int column = row.findColumn(names.get(at));
             values[at] =
-                isZoned(meta, at + 1)
-                    ? row.getObject(at + 1, OffsetDateTime.class)
-                    : row.getObject(at + 1);
+                isZoned(meta, column)
+                    ? row.getObject(column, OffsetDateTime.class)
+                    : row.getObject(column);
           }
           return values;
         },
@@ -121,7 +152,9 @@ final class CasePatterns {
     try {
       List<String> names = new ArrayList<>();
       for (int at = 1; at <= meta.getColumnCount(); at++) {
-        names.add(meta.getColumnName(at));
+        if (!meta.getColumnName(at).equalsIgnoreCase(NUMBERED)) {
+          names.add(meta.getColumnName(at));
+        }
       }
       return names;
     } catch (SQLException unreadable) {

@@ -48,7 +48,9 @@ final class PostgresCases implements CaseWriter {
     String insert =
         "insert into bench_"
             + table
-            + " values ("
+            + " (pattern, "
+            + String.join(", ", patterns.columns().get(table))
+            + ") values ("
             + "?, ".repeat(patterns.columns().get(table).size())
             + "?)";
     lay(insert, table, patterns.ended(), 1);
@@ -108,12 +110,13 @@ final class PostgresCases implements CaseWriter {
           case when runs then b % 2 else b % ? end,
           '9' || lpad(n::text, 14, '0'), lpad(to_hex(n), 12, '0')
         from (select n, abs(hashint8(n)::bigint) as a, abs(hashint8(n + 1000000007)::bigint) as b,
-            abs(hashint8(n + 2000000011)::bigint) % ? = 0 as runs
+            ? > 0 and abs(hashint8(n + 2000000011)::bigint) % ? = 0 as runs
           from generate_series(?::bigint, ?::bigint) n) numbers
         """,
         patterns.open().size(),
         patterns.ended().size(),
         CasePatterns.WEEKS,
+        patterns.open().size(),
         CasePatterns.ONE_OPEN_IN,
         from,
         from + cases - 1);
@@ -145,8 +148,12 @@ final class PostgresCases implements CaseWriter {
             one -> one instanceof java.util.Date || one instanceof java.time.OffsetDateTime)) {
       return "p." + column + " - c.weeks * interval '168 hours'";
     }
-    if (CasePatterns.isOfModel(column)) {
+    if (CasePatterns.isOfModel(column) || CasePatterns.isKept(column)) {
       return "p." + column;
+    }
+    if (column.endsWith("_hash")) {
+      // other people, and other places
+      return "md5(p." + column + " || c.n)";
     }
     if (seen.stream().anyMatch(this::isNumberOfACase)) {
       return "left(p." + column + ", 6) || c.number";

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TaskListBench {
 
   /** Holds a fifth of all tasks. */
-  private static final String LARGE = "approval";
+  static final String LARGE = "approval";
 
   private static final List<String> SMALL =
       List.of("tax", "housing", "planning", "power", "medical", "policeSeal", "bank", "window");
@@ -42,7 +42,7 @@ public final class TaskListBench {
   private static final int ASKED_AT_LEAST = 6;
   private static final long LONGEST = 40_000_000_000L;
   private static final int PAGE = 15;
-  private static final String PASSWORD = "Tr8-window-pass";
+  static final String PASSWORD = "Tr8-window-pass";
 
   private final PrintStream out = System.out;
 
@@ -117,7 +117,7 @@ public final class TaskListBench {
   }
 
   /** Open tasks as the engine would have written them, of which the list reads four tables. */
-  private static void write(
+  static void write(
       JdbcTemplate jdbc, RepositoryService repository, int from, int to, boolean grants) {
     String definition =
         repository
@@ -169,7 +169,7 @@ public final class TaskListBench {
   }
 
   /** Of the group, as Tasklist's are. */
-  private static String filter(ProcessEngine engine, int size, String group) {
+  static String filter(ProcessEngine engine, int size, String group) {
     FilterService filters = engine.getFilterService();
     Filter filter =
         filters.saveFilter(
@@ -242,7 +242,7 @@ public final class TaskListBench {
   }
 
   /** Somebody of that group and of one jurisdiction. */
-  private static String clerk(ProcessEngine engine, String group) {
+  static String clerk(ProcessEngine engine, String group) {
     IdentityService identity = engine.getIdentityService();
     String id = "bench" + group;
     if (identity.createUserQuery().userId(id).count() == 0) {
@@ -271,7 +271,7 @@ public final class TaskListBench {
     }
   }
 
-  private static List<Double> times(Runnable question) {
+  static List<Double> times(Runnable question) {
     List<Double> took = new ArrayList<>();
     long end = System.nanoTime() + LONGEST;
     for (int time = 0; time < ASKED_AT_LEAST || time < ASKED && System.nanoTime() < end; time++) {
@@ -307,7 +307,7 @@ public final class TaskListBench {
    * 0 for the least. Without the first third, in which a connection's statements are not prepared
    * yet.
    */
-  private static double quantile(List<Double> took, double share) {
+  static double quantile(List<Double> took, double share) {
     List<Double> sorted = took.stream().skip(took.size() / 3).sorted().toList();
     return sorted.get((int) (share * (sorted.size() - 1)));
   }
