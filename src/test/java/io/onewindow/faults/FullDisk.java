@@ -48,7 +48,7 @@ final class FullDisk {
         Answered.since(site.ledger(), before).stream().filter(Answered::isFailure).toList();
     site.say("failures by status " + Answered.byStatus(failed));
     boolean worded = failed.stream().allMatch(one -> one.status() == UNAVAILABLE);
-    return ground.isSound() && worded && hasNoBadPage();
+    return ground.isSound() & hasNoBadPage() && worded;
   }
 
   private static long fill(Path ballast) throws IOException {

@@ -1,5 +1,6 @@
 package io.onewindow.faults;
 
+import io.onewindow.faults.Finding.Fault;
 import io.onewindow.production.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * F14: the demonstration, whose database is an H2 file, is killed while it writes and is opened
- * again, again and again.
+ * again, again and again. What it acknowledged in its last half second may be missing, for H2
+ * writes to the file so much later; it is counted. Nothing may be there by halves.
  */
 final class KilledFile {
 
@@ -47,10 +49,7 @@ final class KilledFile {
       Check check = new Check(database, Site.ENGINE_ZONE);
       for (int i = 0; i < times && sound; i++) {
         write(node, ledger, i);
-        List<Finding> findings = check.findings(ledger.read());
-        findings.forEach(one -> say("WRONG " + one));
-        sound = findings.isEmpty();
-        say("killed and opened again, time " + (i + 1) + ", " + findings.size() + " wrong");
+        sound = isConsistent(check.findings(ledger.read()), i + 1);
       }
       say(Figures.of(ledger.read()).toString());
       sound &= said;
@@ -59,6 +58,15 @@ final class KilledFile {
     }
     say(sound ? "PASSED" : "FAILED");
     return sound;
+  }
+
+  /** Says what is wrong, and how much of what was ever acknowledged is missing. */
+  private static boolean isConsistent(List<Finding> findings, int time) {
+    List<Finding> wrong = findings.stream().filter(one -> one.fault() != Fault.LOST).toList();
+    wrong.forEach(one -> say("WRONG " + one));
+    int lost = findings.size() - wrong.size();
+    say("killed and opened again, time %d, %d wrong, %d lost".formatted(time, wrong.size(), lost));
+    return wrong.isEmpty();
   }
 
   private void write(Node node, Ledger ledger, int round) {

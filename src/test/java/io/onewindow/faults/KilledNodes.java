@@ -2,9 +2,9 @@ package io.onewindow.faults;
 
 import io.onewindow.production.Node;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Nodes that die in the midst of their work: one again and again, or both at once. */
@@ -14,8 +14,6 @@ final class KilledNodes {
   private static final Duration SETTLED = Duration.ofMinutes(3);
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int LONGEST_LIFE_MILLIS = 8000;
-
-  private static final LocalDateTime FAR = LocalDateTime.of(9999, 1, 1, 0, 0);
 
   /** Share of the kills that come when the last one's victim may still be starting again. */
   private static final double STARTING = 0.4;
@@ -44,67 +42,54 @@ final class KilledNodes {
   boolean oneByOne(int kills, Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
     List<Duration> free = new ArrayList<>();
-    int atWork = 0;
+    int timesAtWork = 0;
+    int held = 0;
+    HeldJobs jobs = new HeldJobs(site);
     try (Clerks clerks = site.clerks(seed, MOMENT, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
       Node victim = site.nodes().get(0);
       while (free.size() < kills && System.nanoTime() < end) {
-        if (chance.nextDouble() >= STARTING) {
+        boolean atWork = chance.nextDouble() >= STARTING;
+        if (atWork) {
           victim.awaitReady();
           victim = site.nodes().get(chance.nextInt(site.nodes().size()));
-          atWork++;
+          timesAtWork++;
         }
         Site.pause(Duration.ofMillis(chance.nextInt(LONGEST_LIFE_MILLIS)));
-        if (chance.nextBoolean()) {
-          Site.await(Duration.ofSeconds(5), () -> locked(FAR) > 0);
+        if (atWork) {
+          jobs.keepBusy(site.nodes().size());
         }
         victim.kill();
         victim.awaitEnd();
-        free.add(takenOver(free.size() + 1));
+        HeldJobs.Left left = jobs.left(lockTime.multipliedBy(3).plusMinutes(1));
+        free.add(left.free());
+        held += left.count() > 0 ? 1 : 0;
+        say(free.size(), atWork, left);
         victim.start();
       }
       victim.awaitReady();
     }
     boolean inTime = free.stream().allMatch(one -> one.compareTo(lockTime.plusSeconds(10)) <= 0);
     site.say(
-        free.size() + " kills, " + atWork + " of a node at work; jobs free in time: " + inTime);
-    return site.concludes(SETTLED) && inTime;
+        String.format(
+            Locale.ROOT,
+            "%d kills, %d of a node at work, %d of one that held jobs; free in time: %b",
+            free.size(),
+            timesAtWork,
+            held,
+            inTime));
+    return site.concludes(SETTLED) && inTime && held > 0;
   }
 
-  /** How long it takes until no job is held any more by a lock from before. */
-  private Duration takenOver(int kill) {
-    LocalDateTime latest = latestLock();
-    long locked = locked(latest);
-    long begun = System.nanoTime();
-    Site.await(lockTime.multipliedBy(3).plusMinutes(1), () -> locked(latest) == 0);
-    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+  private void say(int kill, boolean atWork, HeldJobs.Left left) {
     site.say(
-        "kill "
-            + kill
-            + ": "
-            + locked
-            + " jobs were locked, free after "
-            + taken.toMillis()
-            + " ms");
-    return taken;
-  }
-
-  private LocalDateTime latestLock() {
-    return site.database()
-        .sql("select coalesce(max(LOCK_EXP_TIME_), timestamp '2000-01-01') from ACT_RU_JOB")
-        .query(LocalDateTime.class)
-        .single();
-  }
-
-  /** Jobs that are still held by a lock no later than that. */
-  private long locked(LocalDateTime latest) {
-    return site.database()
-        .sql(
-            "select count(*) from ACT_RU_JOB where LOCK_OWNER_ is not null"
-                + " and LOCK_EXP_TIME_ <= ?")
-        .param(latest)
-        .query(Long.class)
-        .single();
+        String.format(
+            Locale.ROOT,
+            "kill %d, %s: it held %d jobs, free after %d ms",
+            kill,
+            atWork ? "at work" : "starting",
+            left.count(),
+            left.free().toMillis()));
   }
 
   /** F2: both at once; they are ready again within a minute. */

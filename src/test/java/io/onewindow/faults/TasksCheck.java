@@ -104,7 +104,9 @@ final class TasksCheck {
                         row.getObject(2, LocalDateTime.class).atZone(engineZone).toInstant()));
     seen.forEach(
         (task, due) -> {
-          if (!due.equals(present.get(task))) {
+          if (!present.containsKey(task)) {
+            findings.add(new Finding(Fault.LOST, "task " + task + " that was due " + due));
+          } else if (!due.equals(present.get(task))) {
             findings.add(
                 new Finding(
                     Fault.MOVED_DUE_DATE, task + " was " + due + ", is " + present.get(task)));
