@@ -51,6 +51,7 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setCustomPreCommandInterceptorsTxRequired(
         List.of(
             new FailureInterceptor(),
+            new ChangedTables(),
             new CompletedTogether(),
             new ReleaseRole(configuration::getIdentityService)));
     // a task ends by being completed, never by an error that no model catches

@@ -14,19 +14,22 @@ final class FrozenNode {
   private final Site site;
   private final long seed;
   private final Duration lockTime;
+  private final Duration moment;
 
   /**
    * @param lockTime how long a node keeps the jobs it has taken
+   * @param moment how long a clerk pauses between two things, on average
    */
-  FrozenNode(Site site, long seed, Duration lockTime) {
+  FrozenNode(Site site, long seed, Duration lockTime, Duration moment) {
     this.site = site;
     this.seed = seed;
     this.lockTime = lockTime;
+    this.moment = moment;
   }
 
   boolean again(int times) {
     Node frozen = site.nodes().get(1);
-    try (Clerks clerks = site.clerks(seed, Duration.ofSeconds(1), LONGEST_ANSWER);
+    try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
       for (int i = 0; i < times; i++) {
         Site.pause(Duration.ofSeconds(15));

@@ -12,7 +12,6 @@ final class KilledNodes {
 
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
   private static final Duration SETTLED = Duration.ofMinutes(3);
-  private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int LONGEST_LIFE_MILLIS = 8000;
 
   /** Share of the kills that come when the last one's victim may still be starting again. */
@@ -21,15 +20,18 @@ final class KilledNodes {
   private final Site site;
   private final long seed;
   private final Duration lockTime;
+  private final Duration moment;
   private final Random chance;
 
   /**
    * @param lockTime how long a node keeps the jobs it has taken
+   * @param moment how long a clerk pauses between two things, on average
    */
-  KilledNodes(Site site, long seed, Duration lockTime) {
+  KilledNodes(Site site, long seed, Duration lockTime, Duration moment) {
     this.site = site;
     this.seed = seed;
     this.lockTime = lockTime;
+    this.moment = moment;
     this.chance = new Random(seed);
   }
 
@@ -45,7 +47,7 @@ final class KilledNodes {
     int timesAtWork = 0;
     int held = 0;
     HeldJobs jobs = new HeldJobs(site);
-    try (Clerks clerks = site.clerks(seed, MOMENT, LONGEST_ANSWER);
+    try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
       Node victim = site.nodes().get(0);
       while (free.size() < kills && System.nanoTime() < end) {
@@ -95,7 +97,7 @@ final class KilledNodes {
   /** F2: both at once; they are ready again within a minute. */
   boolean both(Duration longest) {
     Duration ready;
-    try (Clerks clerks = site.clerks(seed, MOMENT, LONGEST_ANSWER);
+    try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
       Site.pause(Duration.ofSeconds(20 + chance.nextInt(10)));
       site.nodes().forEach(Node::kill);

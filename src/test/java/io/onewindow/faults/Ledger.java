@@ -115,7 +115,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** What the file tells: deeds in the order they were wanted, and due dates by task. */
-  public Account read() {
+  public synchronized Account read() {
     try {
       Account account = new Account(new LinkedHashMap<>(), new HashMap<>());
       for (String line : Files.readAllLines(file)) {

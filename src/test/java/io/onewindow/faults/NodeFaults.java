@@ -1,9 +1,11 @@
 package io.onewindow.faults;
 
+import io.onewindow.production.Node;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** What happens to nodes, one command for each: see bench/faults.md. */
@@ -11,7 +13,8 @@ public final class NodeFaults {
 
   private static final String USAGE =
       "steady [minutes] | kill [times [minutes]] | kill-both | freeze [times] | starve"
-          + " | all [kills [minutes]] | clocks | upgrade JAR; and seed=N";
+          + " | all [kills [minutes]] | clocks | upgrade [JAR]; and seed=N,"
+          + " moment=MILLISECONDS";
   private static final Duration LOCK_TIME = Duration.ofSeconds(20);
 
   private NodeFaults() {}
@@ -22,17 +25,20 @@ public final class NodeFaults {
    * @param args what is to happen, how much of it, and the seed; see USAGE
    */
   public static void main(String[] args) {
-    List<String> words = Arrays.stream(args).filter(one -> !one.startsWith("seed=")).toList();
-    long seed =
-        Arrays.stream(args)
-            .filter(one -> one.startsWith("seed="))
-            .mapToLong(one -> Long.parseLong(one.substring("seed=".length())))
-            .findFirst()
-            .orElseGet(() -> new Random().nextInt(1_000_000));
-    System.exit(run(words, seed) ? 0 : 1);
+    List<String> words = Arrays.stream(args).filter(one -> !one.contains("=")).toList();
+    long seed = option(args, "seed").orElseGet(() -> new Random().nextInt(1_000_000));
+    long moment = option(args, "moment").orElse(1000);
+    System.exit(run(words, seed, Duration.ofMillis(moment)) ? 0 : 1);
   }
 
-  private static boolean run(List<String> words, long seed) {
+  private static OptionalLong option(String[] args, String name) {
+    return Arrays.stream(args)
+        .filter(one -> one.startsWith(name + "="))
+        .mapToLong(one -> Long.parseLong(one.substring(name.length() + 1)))
+        .findFirst();
+  }
+
+  private static boolean run(List<String> words, long seed, Duration moment) {
     String drill = words.isEmpty() ? "" : words.get(0);
     try (Site site = new Site(drill)) {
       site.say("seed=" + seed);
@@ -41,17 +47,24 @@ public final class NodeFaults {
             new SteadyLoad(site, seed)
                 .lasts(Duration.ofMinutes(number(words, 1, 20)), Duration.ofSeconds(5));
         case "clocks" -> new SkewedClocks(site, seed).allOfThem();
-        case "upgrade" -> new RollingUpgrade(site, seed).from(Path.of(words.get(1)));
-        default -> onTwoNodes(site, words, seed);
+        case "upgrade" -> upgrade(new RollingUpgrade(site, seed, moment), words);
+        default -> onTwoNodes(site, words, seed, moment);
       };
     }
   }
 
-  private static boolean onTwoNodes(Site site, List<String> words, long seed) {
-    KilledNodes killed = new KilledNodes(site, seed, LOCK_TIME);
+  /** From an older jar to this release, or from this one to what may come next. */
+  private static boolean upgrade(RollingUpgrade upgrade, List<String> words) {
+    return words.size() > 1
+        ? upgrade.replace(Path.of(words.get(1)), Node.JAR)
+        : upgrade.replace(Node.JAR, NextRelease.of(Node.JAR));
+  }
+
+  private static boolean onTwoNodes(Site site, List<String> words, long seed, Duration moment) {
+    KilledNodes killed = new KilledNodes(site, seed, LOCK_TIME, moment);
     // the same seed would make the same requests, which were answered before
-    FrozenNode frozen = new FrozenNode(site, seed + 1, LOCK_TIME);
-    KilledNodes killedAtOnce = new KilledNodes(site, seed + 2, LOCK_TIME);
+    FrozenNode frozen = new FrozenNode(site, seed + 1, LOCK_TIME, moment);
+    KilledNodes killedAtOnce = new KilledNodes(site, seed + 2, LOCK_TIME, moment);
     StarvedNode starved = new StarvedNode(site, seed + 3);
     site.opensTwo(LOCK_TIME);
     Duration longest = Duration.ofMinutes(number(words, 2, 30));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * F10: an older release is replaced by this one, node by node, while everybody works; its tables
- * are brought up to date first.
+ * F10: a release is replaced by a newer one, node by node, while everybody works; the tables are
+ * brought up to date first.
  */
 final class RollingUpgrade {
 
@@ -17,13 +17,22 @@ final class RollingUpgrade {
 
   private final Site site;
   private final long seed;
+  private final Duration moment;
 
-  RollingUpgrade(Site site, long seed) {
+  /**
+   * @param moment how long a clerk pauses between two things, on average
+   */
+  RollingUpgrade(Site site, long seed, Duration moment) {
     this.site = site;
     this.seed = seed;
+    this.moment = moment;
   }
 
-  boolean from(Path old) {
+  /**
+   * @param old jar of the release that works at first
+   * @param newer jar of the one that replaces it
+   */
+  boolean replace(Path old, Path newer) {
     // the older release writes the engine's times in the zone of the machine
     Map<String, String> settings = Map.of("TZ", Site.ENGINE_ZONE.getId());
     site.prepared(old);
@@ -32,15 +41,15 @@ final class RollingUpgrade {
     site.opens();
     site.say("tables at version " + tables());
     List<String> running;
-    try (Clerks clerks = site.clerks(seed, Duration.ofSeconds(1), LONGEST_ANSWER)) {
+    try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER)) {
       Site.pause(WORK);
       running = running();
-      site.prepared(Node.JAR);
+      site.prepared(newer);
       site.say("tables at version " + tables() + " while the older nodes work");
       Site.pause(WORK);
       for (Node node : site.nodes()) {
         node.stop();
-        node.takes(Node.JAR);
+        node.takes(newer);
         node.start();
         node.awaitReady();
         site.say("one node is replaced");
