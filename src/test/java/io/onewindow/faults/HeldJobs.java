@@ -87,18 +87,20 @@ final class HeldJobs {
     return new Left(count, Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  /** How many of those are held by whom they were. */
+  /** How many of those are held as they were; a living node's next lock is another one. */
   private int still(Map<String, String> held) {
     HashSet<Map.Entry<String, String>> now = new HashSet<>(held().entrySet());
     now.retainAll(held.entrySet());
     return now.size();
   }
 
-  /** The owner of each job that is held. */
+  /** By whom and until when each job is held. */
   private Map<String, String> held() {
     return site
         .database()
-        .sql("select ID_, LOCK_OWNER_ from ACT_RU_JOB where LOCK_OWNER_ is not null")
+        .sql(
+            "select ID_, LOCK_OWNER_ || ' ' || LOCK_EXP_TIME_ from ACT_RU_JOB"
+                + " where LOCK_OWNER_ is not null")
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
         .list()
         .stream()
