@@ -7,21 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.database.OnPostgres;
 import io.onewindow.database.Postgres;
-import io.onewindow.faults.Check;
-import io.onewindow.faults.Clerks;
 import io.onewindow.faults.CutProxy;
-import io.onewindow.faults.Deed;
-import io.onewindow.faults.Ledger;
-import io.onewindow.faults.Person;
-import io.onewindow.faults.Site;
-import io.onewindow.faults.Switchboard;
 import io.onewindow.story.Applications;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,9 +31,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Two processes of the jar on one PostgreSQL database work as one. */
 @OnPostgres
@@ -338,39 +327,6 @@ class TwoNodesIT {
     everybodyIsToldThatTheDatabaseIsAway(browser);
     network.heal();
     everybodyIsServed(browser);
-  }
-
-  /** The short form of bench/faults.md; the last, for the node that dies is not started again. */
-  @Test
-  @Order(13)
-  void whatWasAcknowledgedIsThereOnceAfterANodeDiesInTheMidstOfItsWork(@TempDir Path folder) {
-    JdbcClient looked = JdbcClient.create(new DriverManagerDataSource(database, Postgres.USER, ""));
-    Check check = new Check(looked, Site.ENGINE_ZONE);
-    try (Ledger ledger = new Ledger(folder.resolve("ledger"))) {
-      Switchboard nodes = new Switchboard(List.of(a.uri(), b.uri()), ledger, RECOVERY);
-      Person window = new Person(CLERK, PASSWORD, "window", "ningyang");
-      Person tax = new Person(TAX, PASSWORD, "tax", "ningyang");
-      try (Clerks clerks =
-          new Clerks(List.of(window, tax), nodes, ledger, SEED, Duration.ofMillis(20)).start()) {
-        awaitCompletions(ledger, 10);
-        a.kill();
-        a.awaitEnd();
-        awaitCompletions(ledger, 20);
-      }
-      assertThat(ledger.read().deeds(Deed.Kind.START)).anyMatch(Deed::isAcknowledged);
-      assertThat(check.findings(ledger.read())).isEmpty();
-    }
-  }
-
-  private static void awaitCompletions(Ledger ledger, int number) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(
-            () ->
-                ledger.read().deeds(Deed.Kind.COMPLETE).stream()
-                        .filter(Deed::isAcknowledged)
-                        .count()
-                    >= number);
   }
 
   private void everybodyIsToldThatTheDatabaseIsAway(Browser browser) {
