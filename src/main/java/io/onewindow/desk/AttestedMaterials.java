@@ -3,7 +3,6 @@ package io.onewindow.desk;
 import io.onewindow.casefile.material.Materials;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +21,7 @@ class AttestedMaterials {
     this.materials = materials;
   }
 
-  /** After the form's own check, which may refuse the conclusion. */
   @EventListener(condition = "#task.eventName == 'complete'")
-  @Order(TaskDesk.CHECKED + 1)
   void concluded(DelegateTask task) {
     if (!task.getTaskDefinitionKey().equals(MaterialsCheck.TASK)
         || !COMPLETE.equals(task.getVariable(MaterialsCheck.DECISION))) {

@@ -17,7 +17,8 @@ final class FormRules {
   /** What a text variable of the engine can hold. */
   private static final int LONGEST_TEXT = 4000;
 
-  private static final Set<String> TEXTS = Set.of("textfield", "textarea", "select", "radio");
+  private static final Set<String> TEXTS =
+      Set.of("textfield", "textarea", "select", "radio", "datetime");
 
   private final Function<String, Object> values;
   private final List<Problem.Field> refused = new ArrayList<>();
@@ -52,13 +53,15 @@ final class FormRules {
   /** What is hidden is not asked for; what comes all the same must be possible to keep. */
   private void hidden(JsonNode component) {
     component.path("components").forEach(this::hidden);
-    if (component.has("key")
-        && values.apply(component.path("key").asText()) instanceof String text) {
+    Object value = component.has("key") ? values.apply(component.path("key").asText()) : null;
+    if (value instanceof String text) {
       if (text.length() > LONGEST_TEXT) {
         refuse(component, "不能超过 " + LONGEST_TEXT + " 个字符");
       } else if (text.codePoints().anyMatch(FormRules::isUnusable)) {
         refuse(component, "含有不可用的控制字符");
       }
+    } else if (value != null && TEXTS.contains(component.path("type").asText())) {
+      refuse(component, "应为文本");
     }
   }
 
@@ -137,7 +140,7 @@ final class FormRules {
   }
 
   private void refuse(JsonNode field, String reason) {
-    refused.add(
-        new Problem.Field(field.path("key").asText(), field.path("label").asText(), reason));
+    String label = field.path("label").asText(field.path("dateLabel").asText());
+    refused.add(new Problem.Field(field.path("key").asText(), label, reason));
   }
 }

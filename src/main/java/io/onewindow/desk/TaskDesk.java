@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
+import io.onewindow.engine.CompletionCheck;
 import io.onewindow.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +24,7 @@ import org.springframework.stereotype.Component;
  * and notes who did the work.
  */
 @Component
-public class TaskDesk {
-
-  /** Place of the check among what listens to a task's completion. */
-  static final int CHECKED = 0;
+public class TaskDesk implements CompletionCheck {
 
   private final DeployedForms forms;
   private final List<TaskCheck> checks;
@@ -52,9 +49,8 @@ public class TaskDesk {
             });
   }
 
-  @EventListener(condition = "#task.eventName == 'complete'")
-  @Order(CHECKED)
-  void completing(DelegateTask task) {
+  @Override
+  public void completing(DelegateTask task) {
     check(task);
     if (task.getAssignee() == null) {
       callers.current().map(Caller::id).ifPresent(task::setAssignee);

@@ -90,6 +90,9 @@ final class ErrorWording {
     if (FailureCause.isRefusedTable(failure)) {
       return Problem.badRequest("model-refused", "决策表不能部署：内容不符合 DMN 的规则，例如缺少输入、输出或编号。");
     }
+    if (FailureCause.isRefusedForm(failure)) {
+      return Problem.badRequest("model-refused", "表单不能部署：不是表单的 JSON，或者编码不是 UTF-8。");
+    }
     if (failure instanceof BadUserRequestException || FailureCause.isCallersFault(failure)) {
       return Problem.badRequest("request-refused", "请求有误，系统未作任何更改。");
     }

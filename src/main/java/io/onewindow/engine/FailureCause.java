@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
 import org.camunda.bpm.engine.exception.cmmn.CaseException;
+import org.camunda.bpm.engine.rest.exception.RestException;
 
 /** Tells apart failures for which the engine has no exception type of their own. */
 final class FailureCause {
@@ -54,7 +55,14 @@ final class FailureCause {
     return says(failure, "ENGINE-17007")
         || says(failure, "Cannot deserialize object in variable")
         || says(failure, "Cannot find serializer for value")
+        || isUnreadablePart(failure)
         || hasState(failure, DATA_EXCEPTION);
+  }
+
+  /** A part of a form names a class that nothing is made of; the engine's interface answers 500. */
+  private static boolean isUnreadablePart(Throwable failure) {
+    return failure instanceof RestException
+        && String.valueOf(failure.getMessage()).startsWith("Could not deserialize JSON object");
   }
 
   /** What was to be created is there already, or what it belongs to is not. */
@@ -76,6 +84,11 @@ final class FailureCause {
   /** A table of decisions that its own rules do not allow. */
   static boolean isRefusedTable(Throwable failure) {
     return says(failure, "ENGINE-22004");
+  }
+
+  /** A form that is not the JSON of one. */
+  static boolean isRefusedForm(Throwable failure) {
+    return says(failure, "ENGINE-09033");
   }
 
   /** A name or a value was sent that cannot be one. */

@@ -46,6 +46,8 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
         List.of(
             new CheckingDeployer(
                 () -> context.getBeansOfType(DeploymentCheck.class).values().stream())));
+    configuration.setCustomPreBPMNParseListeners(
+        List.of(new ChecksFirst(() -> context.getBean(CompletionCheck.class))));
     // a refusal is an answer, not an error: PlainErrorFilter logs what is one
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setCustomPreCommandInterceptorsTxRequired(
@@ -84,6 +86,10 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
             .map(ConfidentialVariable::name)
             .collect(Collectors.toSet()),
         () -> context.getBean(ConfidentialValues.class));
+    configuration
+        .getVariableSerializers()
+        .addSerializer(
+            new PlainObjects(configuration.getDeserializationTypeValidator()::validate), 0);
     OwnStatements.add(configuration, "task-list.xml");
     lean.postInit(configuration);
   }

@@ -13,6 +13,7 @@ import io.onewindow.casefile.material.Materials;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -114,6 +115,12 @@ class SharedPartsProcessTest {
     hall.itIs("2026-09-18T17:30");
     assertThat(hall.openTasks(theCase)).contains("督办并说明原因");
 
+    assertThatThrownBy(
+            () ->
+                hall.completes(
+                    "nyMarketReg", theCase, "认领监管信息", Map.of("takeOverNote", List.of(5))))
+        .as("the form is checked before the step's own listener reads it")
+        .hasStackTraceContaining("“监管安排”应为文本");
     hall.completes("nyMarketReg", theCase, "认领监管信息", Map.of("takeOverNote", "由文庙监管所一周内上门核查住所"));
     var handedOver =
         jdbc.sql("select * from ow_hand_over where receipt_no = ?")

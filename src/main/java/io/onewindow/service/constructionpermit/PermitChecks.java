@@ -3,7 +3,6 @@ package io.onewindow.service.constructionpermit;
 import io.onewindow.desk.TaskCheck;
 import io.onewindow.problem.Problem;
 import io.onewindow.service.FormValues;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,10 +40,15 @@ class PermitChecks implements TaskCheck {
     String amount = form.text("feeAmount");
     if (fee.isEmpty()) {
       form.positive("feeAmount", "易地建设费（元）");
-    } else if (!amount.isEmpty() && new BigDecimal(amount).compareTo(fee.get().amount()) != 0) {
-      form.refuse(
-          "feeAmount", "易地建设费（元）", "应为 " + fee.get().inYuan() + " 元（聊政办字〔2022〕13号 二(十九)170），或者不填");
+    } else if (!amount.isEmpty()) {
+      form.positive("feeAmount", "易地建设费（元）")
+          .filter(paid -> paid.compareTo(fee.get().amount()) != 0)
+          .ifPresent(paid -> refuse(form, fee.get()));
     }
     form.present("feePaymentNo", "缴费凭证编号");
+  }
+
+  private static void refuse(FormValues form, RelocationFee fee) {
+    form.refuse("feeAmount", "易地建设费（元）", "应为 " + fee.inYuan() + " 元（聊政办字〔2022〕13号 二(十九)170），或者不填");
   }
 }

@@ -1,0 +1,33 @@
+package io.onewindow.engine;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Puts the check of a completion before the listeners that its model names: those the engine calls
+ * its own are asked first.
+ */
+final class ChecksFirst extends AbstractBpmnParseListener {
+
+  private final Supplier<CompletionCheck> check;
+
+  /**
+   * @param check asked for at each completion, since it is made after the engine
+   */
+  ChecksFirst(Supplier<CompletionCheck> check) {
+    this.check = check;
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    ((UserTaskActivityBehavior) activity.getActivityBehavior())
+        .getTaskDefinition()
+        .addBuiltInTaskListener(
+            TaskListener.EVENTNAME_COMPLETE, task -> check.get().completing(task));
+  }
+}
