@@ -2,6 +2,7 @@ package io.onewindow.promise;
 
 import io.onewindow.calendar.Term;
 import io.onewindow.department.Departments;
+import io.onewindow.engine.Callers;
 import io.onewindow.engine.LatestDecisions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ public class PromisedLimits {
   private final DecisionService decisions;
   private final RepositoryService repository;
   private final LatestDecisions latest;
+  private final Callers callers;
   private final Ledger ledger;
   private final Departments departments;
   private final Thresholds thresholds;
@@ -50,12 +52,14 @@ public class PromisedLimits {
       DecisionService decisions,
       RepositoryService repository,
       LatestDecisions latest,
+      Callers callers,
       Ledger ledger,
       Departments departments,
       Thresholds thresholds) {
     this.decisions = decisions;
     this.repository = repository;
     this.latest = latest;
+    this.callers = callers;
     this.ledger = ledger;
     this.departments = departments;
     this.thresholds = thresholds;
@@ -96,14 +100,16 @@ public class PromisedLimits {
             thresholds.now()));
   }
 
-  /** The rule that holds; empty when none does. */
+  /**
+   * The rule that holds; empty when none does. What is promised is read as the system, unlogged.
+   */
   private Map<String, Object> ask(
       String table, String service, String step, String category, String place) {
     Question question = new Question(latest.idOf(table), service, step, category, place);
     Map<String, Object> known = answers.get(question);
     if (known == null) {
       // not while the map is locked: deciding may have to wait for a connection
-      known = decide(question);
+      known = callers.asSystem(() -> decide(question));
       answers.put(question, known);
     }
     return known;

@@ -1,5 +1,6 @@
 package io.onewindow.promise;
 
+import io.onewindow.engine.Callers;
 import io.onewindow.engine.LatestDecisions;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,13 @@ class Thresholds {
 
   private final DecisionService decisions;
   private final LatestDecisions latest;
+  private final Callers callers;
   private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
 
-  Thresholds(DecisionService decisions, LatestDecisions latest) {
+  Thresholds(DecisionService decisions, LatestDecisions latest, Callers callers) {
     this.decisions = decisions;
     this.latest = latest;
+    this.callers = callers;
   }
 
   /** The table that holds now, to be asked as often as one likes. */
@@ -61,7 +64,7 @@ class Thresholds {
       Question question = new Question(id, service, step, jurisdiction);
       Answer known = answers.get(question);
       if (known == null) {
-        known = decide(question);
+        known = callers.asSystem(() -> decide(question));
         answers.put(question, known);
       }
       return known;

@@ -43,6 +43,28 @@ class LeanEngineTest {
           .endEvent()
           .done();
 
+  private static final BpmnModelInstance ASKING =
+      Bpmn.createExecutableProcess("asking")
+          .camundaHistoryTimeToLive(1)
+          .startEvent()
+          .businessRuleTask()
+          .camundaDecisionRef("table")
+          .endEvent()
+          .done();
+
+  private static final String TABLE =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
+          namespace="d" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+        <decision id="table" name="table" camunda:historyTimeToLive="1">
+          <decisionTable id="t">
+            <output id="o" name="answer" typeRef="string" />
+            <rule id="r"><outputEntry id="e"><text>"yes"</text></outputEntry></rule>
+          </decisionTable>
+        </decision>
+      </definitions>
+      """;
+
   private ProcessEngine engine;
 
   @BeforeEach
@@ -111,6 +133,24 @@ class LeanEngineTest {
     assertThat(history.createHistoricVariableInstanceQuery().count()).isZero();
     assertThat(history.createHistoricDetailQuery().count()).isZero();
     assertThat(history.createHistoricActivityInstanceQuery().count()).isZero();
+  }
+
+  @Test
+  void whatATableSaidIsKeptOfTheCaseThatAsked() {
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addModelInstance("asking.bpmn", ASKING)
+        .addString("table.dmn", TABLE)
+        .deploy();
+    var history = engine.getHistoryService();
+    assertThat(engine.getDecisionService().evaluateDecisionTableByKey("table").evaluate())
+        .hasSize(1);
+    assertThat(history.createHistoricDecisionInstanceQuery().count()).isZero();
+    String asked = engine.getRuntimeService().startProcessInstanceByKey("asking").getId();
+    assertThat(history.createHistoricDecisionInstanceQuery().list())
+        .singleElement()
+        .matches(one -> one.getProcessInstanceId().equals(asked));
   }
 
   /**
