@@ -28,6 +28,7 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
    * @param remaining working time left or exceeded, in Chinese
    * @param basis what the time rests on, in Chinese
    * @param due when the time ends, ISO 8601 with the offset of Asia/Shanghai
+   * @param remark what else is to be known of the task, in Chinese; null for nothing
    */
   public record Card(
       String receiptNo,
@@ -37,7 +38,8 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
       String remaining,
       String basis,
       String due,
-      boolean provisional) {}
+      boolean provisional,
+      String remark) {}
 
   private static final int MOST = 200;
 
@@ -65,12 +67,16 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
         clocks.runningAt(visible.stream().map(Task::getExecutionId).toList()).stream()
             .collect(Collectors.toMap(TaskCardResource::place, Function.identity()));
     Map<String, CaseRecord> cases = files.ofInstances(instances);
+    Map<String, String> remarks =
+        EngineBeans.find(getProcessEngine(), TaskRemarks.class)
+            .of(cases.values().stream().map(CaseRecord::receiptNo).distinct().toList());
     Map<String, Card> answer = new HashMap<>();
     for (Task task : visible) {
       StepClock clock = running.get(task.getExecutionId() + task.getTaskDefinitionKey());
       CaseRecord file = cases.get(task.getProcessInstanceId());
       if (clock != null && file != null) {
-        answer.put(task.getId(), card(file, clock, clocks.remaining(clock)));
+        String remark = remarks.get(task.getId());
+        answer.put(task.getId(), card(file, clock, clocks.remaining(clock), remark));
       }
     }
     return answer;
@@ -80,7 +86,7 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
     return clock.executionId() + clock.activityId();
   }
 
-  private static Card card(CaseRecord file, StepClock clock, String remaining) {
+  private static Card card(CaseRecord file, StepClock clock, String remaining, String remark) {
     return new Card(
         file.receiptNo(),
         file.applicantName(),
@@ -89,6 +95,7 @@ public class TaskCardResource extends AbstractTasklistPluginResource {
         remaining,
         clock.basis().label(),
         clock.dueAt().atZone(WorkCalendar.ZONE).toOffsetDateTime().toString(),
-        clock.provisional());
+        clock.provisional(),
+        remark);
   }
 }

@@ -55,6 +55,22 @@ final class ConnectionCheck {
     return refusals;
   }
 
+  /**
+   * The steps that a system is to be told of and no model has.
+   *
+   * @param known ids of all tasks of people
+   */
+  static List<String> unknownSteps(DepartmentSystem one, Set<String> known) {
+    return new TreeSet<>(one.connection().steps())
+        .stream()
+            .filter(step -> !known.contains(step))
+            .map(
+                step ->
+                    "%s%s.steps：已部署的流程中没有环节“%s”，应为人工环节的编号，例如 userTask_handleTax（见 processes 中的模型）。"
+                        .formatted(PLACE, one.id(), step))
+            .toList();
+  }
+
   private static void secret(String name, String secret, List<String> refusals) {
     if (secret != null && !secret.isEmpty() && secret.length() < SHORTEST_SECRET) {
       refusals.add(name + "：至少应有 " + SHORTEST_SECRET + " 个字符，且随机产生。");

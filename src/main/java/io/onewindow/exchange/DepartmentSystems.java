@@ -35,6 +35,10 @@ class DepartmentSystems {
     return all.isEmpty();
   }
 
+  List<DepartmentSystem> all() {
+    return all;
+  }
+
   Optional<DepartmentSystem> find(String id) {
     return first(one -> one.id().equals(id));
   }

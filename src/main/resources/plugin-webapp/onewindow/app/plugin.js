@@ -64,7 +64,8 @@ function show(node, card) {
   node.replaceChildren(
     line('onewindow-case', `${card.subject}（${card.applicant}）`),
     line('onewindow-case', `受理编号 ${card.receiptNo}`),
-    clock);
+    clock,
+    ...(card.remark ? [line('onewindow-case', card.remark)] : []));
 }
 
 /** Tasklist itself would begin with the newest task; a department begins with the most urgent. */

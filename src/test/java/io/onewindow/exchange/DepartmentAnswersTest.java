@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.casefile.TaskRemarks;
 import io.onewindow.face.Face;
 import io.onewindow.story.StoryTest;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,7 @@ class DepartmentAnswersTest extends WithDepartmentSystems {
   @Autowired private WebApplicationContext context;
   @Autowired private DepartmentSystems systems;
   @Autowired private Exchanges exchanges;
+  @Autowired private TaskRemarks remarks;
   @Autowired private HistoryService history;
 
   private MockMvc face;
@@ -71,7 +73,12 @@ class DepartmentAnswersTest extends WithDepartmentSystems {
 
   @Test
   void aStepThatTheSystemHasDoneIsDone() {
+    String task = hall.task("nyTax", theCase, "办理涉税事项").getId();
+    assertThat(remarks.of(List.of(theCase.getBusinessKey())))
+        .containsExactly(Map.entry(task, "已推送部门系统（ny-tax）：待送达"));
     story.sends();
+    assertThat(remarks.of(List.of(theCase.getBusinessKey())))
+        .containsExactly(Map.entry(task, "已推送部门系统（ny-tax）：已送达，待回执"));
     assertThat(answer("1", "RECEIVED", null).outcome()).isEqualTo("RECORDED");
     assertThat(hall.openTasks(theCase)).contains("办理涉税事项");
     Said done = answer("2", "DONE", ExchangeStory.TAX);

@@ -47,6 +47,20 @@ class DepartmentSystemsTest {
   }
 
   @Test
+  void namesTheStepsThatNoModelHas() {
+    URI address = URI.create("http://localhost:9000/cases");
+    Connection connection =
+        connection(
+            "ningyang", "tax", address, SECRET, Set.of("userTask_tax", "userTask_handleTax"));
+    assertThat(
+            ConnectionCheck.unknownSteps(
+                new DepartmentSystem("ny-tax", connection), Set.of("userTask_handleTax")))
+        .singleElement()
+        .asString()
+        .contains("onewindow.exchange.systems.ny-tax.steps", "没有环节“userTask_tax”");
+  }
+
+  @Test
   void findsASystemByItsPlaceFunctionAndStepOnly() {
     URI address = URI.create("http://localhost:9000/cases");
     DepartmentSystems systems =
