@@ -137,6 +137,8 @@ final class HostileDeeds extends Deeds {
     } else if (problem.status() == 409) {
       // the case does not stand so that the task could be completed, whatever is in its form
       conflicts++;
+    } else if (problem.code().equals("other-jurisdiction") && key.equals(CaseFile.JURISDICTION)) {
+      refused++;
     } else if (problem.status() != 400 || problem.fields().isEmpty()) {
       wrong.add(told(layout, key, value) + ": " + problem.code() + " " + problem.getMessage());
     } else {

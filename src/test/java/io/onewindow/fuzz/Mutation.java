@@ -65,7 +65,10 @@ final class Mutation {
       case 4 -> new Spoilt("an element twice", bytes(twice(text, ELEMENT)));
       case 5, 6, 7 -> new Spoilt("an attribute lost", bytes(without(text, ATTRIBUTE)));
       case 8, 9, 10 -> new Spoilt("an attribute changed", bytes(changed(text)));
-      case 11, 12 -> new Spoilt("code in an attribute", bytes(inserted(text, TASK, CODE)));
+      case 11, 12 ->
+          TASK.matcher(text).find()
+              ? new Spoilt("code in an attribute", bytes(inserted(text, TASK, CODE)))
+              : new Spoilt("an attribute changed", bytes(changed(text)));
       case 13 -> new Spoilt("code inside", bytes(inserted(text, ELEMENT, CODE_INSIDE)));
       case 14 -> new Spoilt("nested deep", bytes(nested(text)));
       default -> any(text);
@@ -152,11 +155,7 @@ final class Mutation {
   }
 
   private String inserted(String text, Pattern where, List<String> what) {
-    List<MatchResult> all = where.matcher(text).results().toList();
-    if (all.isEmpty()) {
-      return without(text, ATTRIBUTE);
-    }
-    int at = all.get(random.nextInt(all.size())).end();
+    int at = pick(text, where).end();
     return text.substring(0, at) + what.get(random.nextInt(what.size())) + text.substring(at);
   }
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** Sends bytes to the application as they are: no client of HTTP that would set them right. */
 final class Wire {
 
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 120_000;
 
   private final int port;
 

@@ -14,16 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** One case of each service is played, and each form that is met on the way is abused first. */
+/**
+ * Cases are played, and each form that is met on the way is abused first. The build plays a few;
+ * bench/fuzz.md says how to play every service.
+ */
 @StoryTest
-class HostileForms {
+class HostileFormsTest {
 
-  private static final int CASES = Integer.getInteger("onewindow.fuzz.cases", 12);
+  private static final int CASES = Integer.getInteger("onewindow.fuzz.cases", 3);
   private static final int TRIES = Integer.getInteger("onewindow.fuzz.tries", 4);
-  private static final long SEED = Long.getLong("onewindow.fuzz.seed", 20_260_915);
   private static final Instant FROM = Instant.parse("2026-09-01T00:00:00Z");
   private static final Instant TO = Instant.parse("2026-09-30T00:00:00Z");
 
+  private final long seed = Long.getLong("onewindow.fuzz.seed", 20_260_915);
   @Autowired private ApplicationContext beans;
   @Autowired private Hall hall;
 
@@ -35,7 +38,7 @@ class HostileForms {
   @Test
   void isRefusedByTheFieldsNameOrKeptAsItIs() {
     HostileDeeds deeds =
-        new HostileDeeds(beans, RandomGeneratorFactory.of("L64X128MixRandom").create(SEED), TRIES);
+        new HostileDeeds(beans, RandomGeneratorFactory.of("L64X128MixRandom").create(seed), TRIES);
     Player player =
         new Player(
             beans.getBean(Arrivals.class),
@@ -52,13 +55,13 @@ class HostileForms {
         .getBean(PlayedTime.class)
         .play(
             hands ->
-                player.play(new Month(FROM, TO), CASES, new Draw(SEED), hands, tally, () -> false));
+                player.play(new Month(FROM, TO), CASES, new Draw(seed), hands, tally, () -> false));
     System.out.printf(
         "%d refused, %d kept, %d forms%n", deeds.refused, deeds.kept, deeds.tried.size());
-    assertThat(deeds.wrong).as("seed %d", SEED).isEmpty();
+    assertThat(deeds.wrong).as("seed %d", seed).isEmpty();
     assertThat(tally.refusals()).isEmpty();
-    assertThat(deeds.tried).hasSizeGreaterThan(35);
-    assertThat(deeds.refused).isGreaterThan(60);
-    assertThat(deeds.kept).isGreaterThan(20);
+    assertThat(deeds.tried.size()).isGreaterThan(CASES);
+    assertThat(deeds.refused).isGreaterThan(2 * CASES);
+    assertThat(deeds.kept).isPositive();
   }
 }

@@ -36,13 +36,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The shipped models, forms and a calendar, spoilt, by each way they can come in: refused with a
- * Chinese sentence, storing nothing, or taken; and the hall works on.
+ * Chinese sentence, storing nothing, or taken; and the hall works on. The build tries a few;
+ * bench/fuzz.md says how to try thousands.
  */
 @FaceTest
-class ModelFuzz {
+class ModelFuzzIT {
 
-  private static final int MODELS = Integer.getInteger("onewindow.fuzz.models", 200);
-  private static final long SEED = Long.getLong("onewindow.fuzz.seed", 20_260_915);
+  private static final int MODELS = Integer.getInteger("onewindow.fuzz.models", 30);
   private static final long PATIENCE_MILLIS = Long.getLong("onewindow.fuzz.patience", 5_000);
 
   @Autowired private Face face;
@@ -51,7 +51,8 @@ class ModelFuzz {
   @Autowired private DataSource database;
   @LocalServerPort private int port;
 
-  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+  private final long seed = Long.getLong("onewindow.fuzz.seed", 20_260_915);
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   private final ObjectMapper json = new ObjectMapper();
   private final List<String> wrong = new ArrayList<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
@@ -94,10 +95,9 @@ class ModelFuzz {
       }
     }
     System.out.println(outcomes);
-    assertThat(wrong).as("seed %d: %d of %d", SEED, wrong.size(), MODELS).isEmpty();
+    assertThat(wrong).as("seed %d: %d of %d", seed, wrong.size(), MODELS).isEmpty();
     assertThat(listener.calls()).as("calls that something sent made").isZero();
     assertThat(outcomes.keySet()).anyMatch(one -> one.endsWith("400"));
-    assertThat(outcomes.keySet()).contains("bpmn 200");
     Map<String, Object> application =
         Map.of(
             "service",

@@ -17,23 +17,39 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A value that would become an object of the sender's choosing: refused, and nobody is called. */
 @FaceTest
-class SerializedValues {
+class SerializedValuesIT {
 
   private static final String JAVA = "application/x-java-serialized-object";
   private static final List<String> WAYS =
       List.of("/variables/surprise", "/localVariables/surprise");
+  private static final List<Map<String, Object>> OBJECTS =
+      List.of(
+          object("java.util.HashMap", JAVA, serialized()),
+          object("java.net.URL", JAVA, serialized()),
+          object("org.h2.jdbcx.JdbcDataSource", "application/json", "{\"url\":\"jdbc:h2:mem:x\"}"),
+          object("javax.swing.JEditorPane", "application/json", "{\"page\":\"@\"}"),
+          object(
+              "org.springframework.context.support.ClassPathXmlApplicationContext",
+              "application/json",
+              "\"@\""),
+          object("com.sun.rowset.JdbcRowSetImpl", "application/json", "{\"dataSourceName\":\"@\"}"),
+          object(
+              "java.util.ArrayList<org.h2.jdbcx.JdbcDataSource>",
+              "application/json",
+              "[{\"url\":1}]"),
+          object("java.util.HashMap", "application/xml", xml()),
+          object("org.w3c.dom.Document", "application/xml", xml()),
+          Map.of("type", "Xml", "value", xml()),
+          Map.of("type", "Object", "value", serialized()));
 
   @Autowired private Face face;
   @Autowired private Hall hall;
@@ -61,30 +77,12 @@ class SerializedValues {
     assertThat(listener.calls()).isZero();
   }
 
-  static Stream<Map<String, Object>> objects() {
-    return Stream.of(
-        object("java.util.HashMap", JAVA, serialized()),
-        object("java.net.URL", JAVA, serialized()),
-        object("org.h2.jdbcx.JdbcDataSource", "application/json", "{\"url\":\"jdbc:h2:mem:x\"}"),
-        object("javax.swing.JEditorPane", "application/json", "{\"page\":\"@\"}"),
-        object(
-            "org.springframework.context.support.ClassPathXmlApplicationContext",
-            "application/json",
-            "\"@\""),
-        object("com.sun.rowset.JdbcRowSetImpl", "application/json", "{\"dataSourceName\":\"@\"}"),
-        object(
-            "java.util.ArrayList<org.h2.jdbcx.JdbcDataSource>",
-            "application/json",
-            "[{\"url\":1}]"),
-        object("java.util.HashMap", "application/xml", xml()),
-        object("org.w3c.dom.Document", "application/xml", xml()),
-        Map.of("type", "Xml", "value", xml()),
-        Map.of("type", "Object", "value", serialized()));
+  @Test
+  void isRefusedAsAVariable() {
+    OBJECTS.forEach(this::isRefusedAsAVariable);
   }
 
-  @ParameterizedTest
-  @MethodSource("objects")
-  void isRefusedAsAVariable(Map<String, Object> value) {
+  private void isRefusedAsAVariable(Map<String, Object> value) {
     for (String way : WAYS) {
       Answer answer = face.put("nyTax", task + way, addressed(value));
       assertThat(answer.status()).as(answer.toString()).isIn(400, 403);
@@ -97,9 +95,12 @@ class SerializedValues {
     assertThat(runtime.createVariableInstanceQuery().variableName("surprise").count()).isZero();
   }
 
-  @ParameterizedTest
-  @MethodSource("objects")
-  void isRefusedWhereACaseBegins(Map<String, Object> value) {
+  @Test
+  void isRefusedWhereACaseBegins() {
+    OBJECTS.forEach(this::isRefusedWhereACaseBegins);
+  }
+
+  private void isRefusedWhereACaseBegins(Map<String, Object> value) {
     long before = runtime.createProcessInstanceQuery().count();
     Map<String, Object> variables = new HashMap<>();
     tradingCompany().forEach((key, plain) -> variables.put(key, Map.of("value", plain)));
@@ -114,15 +115,17 @@ class SerializedValues {
   }
 
   /** The engine makes an object of a part in JSON by the class that another part names. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "org.h2.jdbcx.JdbcDataSource",
-        "javax.swing.JEditorPane",
-        "java.util.ArrayList<org.h2.jdbcx.JdbcDataSource>",
-        "java.net.URL"
-      })
-  void isRefusedAsPartsOfAForm(String type) {
+  @Test
+  void isRefusedAsPartsOfAForm() {
+    List.of(
+            "org.h2.jdbcx.JdbcDataSource",
+            "javax.swing.JEditorPane",
+            "java.util.ArrayList<org.h2.jdbcx.JdbcDataSource>",
+            "java.net.URL")
+        .forEach(this::isRefusedAsPartsOfAForm);
+  }
+
+  private void isRefusedAsPartsOfAForm(String type) {
     String parts =
         """
         --limit\r
