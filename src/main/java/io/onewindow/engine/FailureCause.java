@@ -77,6 +77,7 @@ final class FailureCause {
   static boolean isAboutNothing(Throwable failure) {
     return failure instanceof CaseException
         || failure instanceof DeploymentResourceNotFoundException
+        || says(failure, "does not have a subscription to a")
         || failure instanceof NullPointerException
             && stumbledIn(failure).startsWith("org.camunda.bpm.engine.impl.");
   }

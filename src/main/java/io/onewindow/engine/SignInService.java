@@ -106,14 +106,17 @@ final class SignInService extends IdentityServiceImpl {
     }
     Authentication who = getCurrentAuthentication();
     boolean own = who == null || user.getId().equals(who.getUserId());
-    if (!own) {
-      // before it is set: were the application to end in between, it would be asked for in vain
-      initial.get().set(user.getId());
-    }
-    super.saveUser(user, skipPasswordPolicy);
-    if (own) {
-      initial.get().forget(user.getId());
-    }
+    // in one transaction: who may not set a password must not oblige its owner to change it
+    commandExecutor.execute(
+        context -> {
+          super.saveUser(user, skipPasswordPolicy);
+          if (own) {
+            initial.get().forget(user.getId());
+          } else {
+            initial.get().set(user.getId());
+          }
+          return null;
+        });
     events.publishEvent(new AccountChanged(user.getId()));
   }
 

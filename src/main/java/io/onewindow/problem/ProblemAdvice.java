@@ -32,6 +32,8 @@ class ProblemAdvice {
   /** After which asking again makes sense; our own default. */
   private static final String SECONDS_TO_WAIT = "5";
 
+  private static final String AS_JSON = "请以 application/json 提交请求正文。";
+
   private final List<ProblemTranslator> translators;
 
   ProblemAdvice(List<ProblemTranslator> translators) {
@@ -81,7 +83,7 @@ class ProblemAdvice {
 
   @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
   ResponseEntity<ProblemDetail> wrongMediaType(HttpMediaTypeNotSupportedException error) {
-    return document(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", "请以 application/json 提交请求正文。");
+    return document(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", AS_JSON);
   }
 
   @ExceptionHandler(Exception.class)
@@ -97,6 +99,10 @@ class ProblemAdvice {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
       return document(status, "request-refused", "请求有误，系统未作任何更改。");
     }
+    if (error instanceof IllegalArgumentException && isAnyType(request.getContentType())) {
+      // what Spring stumbles over before anything is read
+      return document(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", AS_JSON);
+    }
     String reference = UUID.randomUUID().toString();
     LOG.error(
         "{} {} failed, reference {}",
@@ -108,6 +114,10 @@ class ProblemAdvice {
         HttpStatus.INTERNAL_SERVER_ERROR,
         "internal",
         "系统出错，本次操作没有生效。请将编号 " + reference + " 告知运维人员。");
+  }
+
+  private static boolean isAnyType(String contentType) {
+    return contentType != null && contentType.contains("*");
   }
 
   static ResponseEntity<ProblemDetail> answer(Problem problem) {

@@ -150,6 +150,21 @@ class SignInIT {
   }
 
   @Test
+  void whoMayNotSetAPasswordObligesNobodyToChangeIt() {
+    Map<String, Object> wanted =
+        Map.of("password", "Tr8-window-pass", "authenticatedUserPassword", RIGHT);
+    Answer refused =
+        face.put("nySupervisor", "/engine-rest/user/" + PERSON + "/credentials", wanted);
+    assertThat(refused.status()).as(refused.toString()).isIn(403, 404);
+    assertThat(
+            jdbc.sql("select count(*) from ow_initial_password where user_id = ?")
+                .param(PERSON)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void whoIsDeletedLosesTheScreensWithinAMinute() {
     WebSession session = WebSession.of(face, PERSON);
     String tasks = "/camunda/api/engine/engine/default/task/count";
