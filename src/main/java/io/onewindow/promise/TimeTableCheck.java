@@ -36,7 +36,8 @@ class TimeTableCheck implements DeploymentCheck {
         Dmn.readModelFromStream(new ByteArrayInputStream(content))
             .getModelElementsByType(Decision.class)) {
       for (DecisionTable table : decision.getChildElementsByType(DecisionTable.class)) {
-        table.getRules().forEach(rule -> check(decision.getId(), rule, cells(table, rule)));
+        String id = String.valueOf(decision.getId());
+        table.getRules().forEach(rule -> check(id, rule, cells(table, rule)));
       }
     }
   }

@@ -43,7 +43,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class ModelFuzzIT {
 
   private static final int MODELS = Integer.getInteger("onewindow.fuzz.models", 30);
-  private static final long PATIENCE_MILLIS = Long.getLong("onewindow.fuzz.patience", 5_000);
+  private static final long PATIENCE_MILLIS = Long.getLong("onewindow.fuzz.patience", 30_000);
 
   @Autowired private Face face;
   @Autowired private Hall hall;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What an answer must be, whatever was asked. */
 final class Verdict {
 
-  private static final long PATIENCE_MILLIS = Long.getLong("onewindow.fuzz.patience", 5_000);
+  private static final long PATIENCE_MILLIS = Long.getLong("onewindow.fuzz.patience", 30_000);
 
   /** Names of classes, frames of a stack, statements, folders, products and engine codes. */
   private static final Pattern INSIDE =

@@ -61,6 +61,9 @@ public final class ProgramReader {
    * @param name what to call the text in a refusal
    */
   public static BpmnModelInstance parse(byte[] bpmn, String name) {
+    if (Nesting.isTooDeep(bpmn)) {
+      throw Refusal.at(name, "元素嵌套超过 " + Nesting.DEEPEST + " 层");
+    }
     try {
       return Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
     } catch (ModelParseException malformed) {
@@ -134,6 +137,9 @@ public final class ProgramReader {
   }
 
   private void node(FlowNode element, Container container, Map<String, Node> here) {
+    if (element.getId() == null) {
+      throw Refusal.at("流程 " + reading, "有的元素没有编号（id）");
+    }
     Kind kind = Elements.kind(element);
     String refused = kind == null ? Elements.describe(element) : EventReader.unsupported(element);
     if (refused != null) {
