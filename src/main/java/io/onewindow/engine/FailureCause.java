@@ -95,6 +95,7 @@ final class FailureCause {
   /** A name or a value was sent that cannot be one. */
   static boolean isCallersFault(Throwable failure) {
     return says(failure, "is not a valid resource identifier")
+        || says(failure, "Unrecognized authorization type")
         || SLIPS.stream().anyMatch(slip -> slip.isInstance(failure))
             && !stumbledIn(failure).isEmpty();
   }
