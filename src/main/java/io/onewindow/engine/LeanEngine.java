@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 
 /**
  * Lets the engine write and ask no more than somebody reads, and take jobs that are due without
@@ -60,7 +61,8 @@ public final class LeanEngine extends AbstractProcessEnginePlugin {
         new ReplacedManager(ProcessDefinitionManager.class, () -> new FreshProcesses(fresh)),
         new ReplacedManager(DecisionDefinitionManager.class, () -> new FreshDecisions(fresh)),
         new ReplacedManager(JobDefinitionManager.class, () -> new FreshJobDefinitions(fresh)),
-        new ReplacedManager(ExecutionManager.class, WholeTrees::new));
+        new ReplacedManager(ExecutionManager.class, WholeTrees::new),
+        new ReplacedManager(VariableInstanceManager.class, WholeVariables::new));
   }
 
   private static DefaultDmnEngineConfiguration plainCells() {

@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Reads the plain cells of decision tables, which are nearly all of them: a word, one of several
- * words, none of them, yes or no, anything, and the name of a variable. FEEL reads such a cell anew
- * for each case and sets up all of its functions for it. What is not plain is FEEL's to read, and
- * what is means the same in both.
+ * words, none of them, yes or no, anything, a number as an answer, and the name of a variable. FEEL
+ * reads such a cell anew for each case and sets up all of its functions for it. What is not plain
+ * is FEEL's to read, and what is means the same in both.
  */
 final class PlainCells implements FeelEngine {
 
@@ -24,11 +24,13 @@ final class PlainCells implements FeelEngine {
   private static final Pattern LIST = Pattern.compile(WORD + "(?:\\s*,\\s*" + WORD + ")*");
   private static final Pattern NONE_OF = Pattern.compile("not\\((" + LIST.pattern() + ")\\)");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z]+");
-  private static final Set<String> OTHER_MEANING = Set.of("true", "false", "null");
+  private static final Pattern CONSTANT = Pattern.compile("true|false|null|\\d+(?:\\.\\d+)?");
   private static final String ANYTHING = "-";
 
   private final FeelEngine feel;
   private final Map<String, Optional<Cell>> cells = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> cellsOfNothing = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Object>> constants = new ConcurrentHashMap<>();
 
   PlainCells(FeelEngine feel) {
     this.feel = feel;
@@ -51,9 +53,13 @@ final class PlainCells implements FeelEngine {
   public boolean evaluateSimpleUnaryTests(String cell, String input, VariableContext variables) {
     Optional<Cell> plain = cells.computeIfAbsent(cell.strip(), PlainCells::plain);
     TypedValue given = plain.isPresent() ? variables.resolve(input) : null;
-    return given != null && plain.get().canTell(given.getValue())
-        ? plain.get().holds(given.getValue())
-        : feel.evaluateSimpleUnaryTests(cell, input, variables);
+    if (given != null && plain.get().canTell(given.getValue())) {
+      return plain.get().holds(given.getValue());
+    } else if (given != null && given.getValue() == null) {
+      return cellsOfNothing.computeIfAbsent(
+          cell, key -> feel.evaluateSimpleUnaryTests(key, input, variables));
+    }
+    return feel.evaluateSimpleUnaryTests(cell, input, variables);
   }
 
   @Override
@@ -62,15 +68,24 @@ final class PlainCells implements FeelEngine {
     Matcher word = WORDS.matcher(expression);
     if (word.matches()) {
       return (T) word.group(1);
-    }
-    if (NAME.matcher(expression).matches() && !OTHER_MEANING.contains(expression)) {
+    } else if (CONSTANT.matcher(expression).matches()) {
+      return (T)
+          constants
+              .computeIfAbsent(
+                  expression,
+                  key -> Optional.ofNullable(feel.evaluateSimpleExpression(key, variables)))
+              .orElse(null);
+    } else if (NAME.matcher(expression).matches()) {
       TypedValue named = variables.resolve(expression);
-      Object value = named == null ? null : named.getValue();
-      if (value instanceof String || value instanceof Boolean) {
-        return (T) value;
+      if (named != null && isPlain(named.getValue())) {
+        return (T) named.getValue();
       }
     }
     return feel.evaluateSimpleExpression(expression, variables);
+  }
+
+  private static boolean isPlain(Object value) {
+    return value == null || value instanceof String || value instanceof Boolean;
   }
 
   /** Empty for what is not plain. */

@@ -23,6 +23,7 @@ final class TerseWrites extends DbEntityManager {
           ProcessDefinitionEntity.class, DecisionDefinitionEntity.class, JobDefinitionEntity.class);
 
   private final FreshModels fresh;
+  private int writes;
 
   TerseWrites(IdGenerator ids, FreshModels fresh) {
     super(ids, Context.getCommandContext().getSession(PersistenceSession.class));
@@ -32,6 +33,17 @@ final class TerseWrites extends DbEntityManager {
   @Override
   protected void validateId(DbEntity row) {
     Objects.requireNonNull(row.getId(), () -> "no id: " + row);
+  }
+
+  /** How often rows were sent to the database so far: what was read before may have changed. */
+  int writes() {
+    return writes;
+  }
+
+  @Override
+  public void flush() {
+    writes++;
+    super.flush();
   }
 
   @Override

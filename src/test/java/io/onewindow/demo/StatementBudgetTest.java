@@ -46,8 +46,8 @@ class StatementBudgetTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "company-registration, ningyang, 1080, 1800, 175",
-    "completion-acceptance, liaocheng, 1480, 2650, 205",
+    "company-registration, ningyang, 1040, 1780, 172",
+    "completion-acceptance, liaocheng, 1430, 2600, 200",
   })
   void caseKeepsWithinItsBudget(
       String service, String place, long statements, long rows, long commits) {

@@ -36,7 +36,7 @@ class PlainCellsTest {
   private static final List<Object> VALUES =
       Arrays.asList("a", "b", "c", "", "a\"b", true, false, 3, 3.5, null, List.of("a"), List.of());
   private static final List<String> EXPRESSIONS =
-      List.of("\"a\"", "\"\"", "x", "y", "x = \"a\"", "true", "null", "3", "\"a\" + \"b\"");
+      List.of("\"a\"", "\"\"", "x", "y", "x = \"a\"", "true", "null", "3", "2.5", "\"a\" + \"b\"");
 
   private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
   private final FeelEngine plain = new PlainCells(feel);
