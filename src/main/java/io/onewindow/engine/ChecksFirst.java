@@ -1,6 +1,8 @@
 package io.onewindow.engine;
 
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -27,7 +29,17 @@ final class ChecksFirst extends AbstractBpmnParseListener {
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     ((UserTaskActivityBehavior) activity.getActivityBehavior())
         .getTaskDefinition()
-        .addBuiltInTaskListener(
-            TaskListener.EVENTNAME_COMPLETE, task -> check.get().completing(task));
+        .addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::completing);
+  }
+
+  /**
+   * Whoever read the task just before somebody else completed it finds its execution gone, and what
+   * was submitted is kept nowhere: no reason to say that it is missing.
+   */
+  private void completing(DelegateTask task) {
+    if (task.getExecution() == null) {
+      throw new OptimisticLockingException("task " + task.getId() + " has just been completed");
+    }
+    check.get().completing(task);
   }
 }

@@ -93,6 +93,10 @@ final class ErrorWording {
     if (FailureCause.isRefusedForm(failure)) {
       return Problem.badRequest("model-refused", "表单不能部署：不是表单的 JSON，或者编码不是 UTF-8。");
     }
+    if (FailureCause.isUnaskableOfJobs(failure)) {
+      return Problem.badRequest(
+          "conditions-exclusive", "查询作业时，jobId、jobDefinitionId 和 activityId 只能使用其中一个。");
+    }
     if (failure instanceof BadUserRequestException || FailureCause.isCallersFault(failure)) {
       return Problem.badRequest("request-refused", "请求有误，系统未作任何更改。");
     }

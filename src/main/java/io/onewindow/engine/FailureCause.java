@@ -3,6 +3,8 @@ package io.onewindow.engine;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
 import org.camunda.bpm.engine.exception.cmmn.CaseException;
@@ -17,6 +19,8 @@ final class FailureCause {
   private static final String CONSTRAINT_VIOLATION = "23";
 
   private static final String TRANSACTION_ROLLED_BACK = "40";
+
+  private static final String SYNTAX_ERROR = "42";
 
   /** What unchecked values make the engine's own code stumble with. */
   private static final List<Class<? extends RuntimeException>> SLIPS =
@@ -90,6 +94,13 @@ final class FailureCause {
   /** A form that is not the JSON of one. */
   static boolean isRefusedForm(Throwable failure) {
     return says(failure, "ENGINE-09033");
+  }
+
+  /** The engine forgets the word between two of the conditions for which it can look for jobs. */
+  static boolean isUnaskableOfJobs(Throwable failure) {
+    return hasState(failure, SYNTAX_ERROR)
+        && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("/entity/Job.xml"));
   }
 
   /** A name or a value was sent that cannot be one. */
