@@ -15,17 +15,13 @@ final class FreshDecisions extends DecisionDefinitionManager {
 
   @Override
   public DecisionDefinitionEntity findLatestDefinitionById(String id) {
-    DecisionDefinitionEntity deployed =
-        fresh.isFresh(id)
-            ? Context.getProcessEngineConfiguration()
+    return fresh.definition(
+        id,
+        () ->
+            Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .getDecisionDefinitionCache()
-                .get(id)
-            : null;
-    if (deployed != null) {
-      return deployed;
-    }
-    fresh.wasRead(id);
-    return super.findLatestDefinitionById(id);
+                .get(id),
+        () -> super.findLatestDefinitionById(id));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 
 /**
@@ -23,14 +24,16 @@ final class FreshModels {
    */
   private record Read(JobDefinitionEntity job, long at) {}
 
-  /** Whether the definition need not be read again. */
-  boolean isFresh(String definitionId) {
-    Long readAt = definitions.get(definitionId);
-    return readAt != null && System.nanoTime() - readAt < FRESH;
-  }
-
-  void wasRead(String definitionId) {
-    definitions.put(definitionId, System.nanoTime());
+  /** A definition as it is deployed here while it has just been read, else as it is read now. */
+  <T> T definition(String id, Supplier<T> deployed, Supplier<T> read) {
+    Long readAt = definitions.get(id);
+    boolean isFresh = readAt != null && System.nanoTime() - readAt < FRESH;
+    T known = isFresh ? deployed.get() : null;
+    if (known != null) {
+      return known;
+    }
+    definitions.put(id, System.nanoTime());
+    return read.get();
   }
 
   /** For a transaction of its own to keep. */

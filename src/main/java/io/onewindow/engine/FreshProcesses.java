@@ -15,17 +15,13 @@ final class FreshProcesses extends ProcessDefinitionManager {
 
   @Override
   public ProcessDefinitionEntity findLatestDefinitionById(String id) {
-    ProcessDefinitionEntity deployed =
-        fresh.isFresh(id)
-            ? Context.getProcessEngineConfiguration()
+    return fresh.definition(
+        id,
+        () ->
+            Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .getProcessDefinitionCache()
-                .get(id)
-            : null;
-    if (deployed != null) {
-      return deployed;
-    }
-    fresh.wasRead(id);
-    return super.findLatestDefinitionById(id);
+                .get(id),
+        () -> super.findLatestDefinitionById(id));
   }
 }
