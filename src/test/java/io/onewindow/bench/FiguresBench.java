@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -69,17 +68,7 @@ public final class FiguresBench {
    *     export the last of them as event logs besides
    */
   public static void main(String[] args) throws IOException {
-    try (var context =
-        new SpringApplicationBuilder(Application.class)
-            .profiles("demo")
-            .run(
-                "--spring.datasource.url=" + args[0],
-                "--spring.datasource.username=" + (args[0].contains(":h2:") ? "sa" : "postgres"),
-                "--camunda.bpm.job-execution.enabled=false",
-                "--onewindow.figures.unattended=false",
-                "--onewindow.redating.unattended=false",
-                "--server.port=0",
-                "--logging.level.root=WARN")) {
+    try (var context = WholeProduct.start(Application.class, args[0], WholeProduct.STILL)) {
       FiguresBench bench = new FiguresBench(context, System.out);
       List<String> sizes = new ArrayList<>(List.of(args).subList(1, args.length));
       boolean exports = sizes.remove("export");

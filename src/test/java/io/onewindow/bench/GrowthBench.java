@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -66,20 +65,8 @@ public final class GrowthBench {
             ? Arrays.stream(args).mapToInt(Integer::parseInt).toArray()
             : new int[] {100, 0, 40_000, 200_000};
     try (var context =
-        new SpringApplicationBuilder(Application.class)
-            .profiles("demo")
-            .run(
-                "--spring.datasource.url=" + Postgres.newDatabase(),
-                "--spring.datasource.username=" + Postgres.USER,
-                "--camunda.bpm.job-execution.enabled=false",
-                "--onewindow.figures.unattended=false",
-                "--onewindow.redating.unattended=false",
-                "--onewindow.audit.unattended=false",
-                "--onewindow.data-dir=target/bench-data",
-                "--server.port=0",
-                "--logging.level.root=WARN")) {
-      new GrowthBench((ServletWebServerApplicationContext) context, numbers[0])
-          .grow(Arrays.copyOfRange(numbers, 1, numbers.length));
+        WholeProduct.start(Application.class, Postgres.newDatabase(), WholeProduct.STILL)) {
+      new GrowthBench(context, numbers[0]).grow(Arrays.copyOfRange(numbers, 1, numbers.length));
     }
     System.exit(0);
   }

@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,18 +69,8 @@ public final class TaskListBench {
       measure("default engine", stock, true, sizes);
     }
     try (var product =
-        new SpringApplicationBuilder(OneWindowApplication.class)
-            .profiles("demo")
-            .run(
-                "--spring.datasource.url=" + Postgres.newDatabase(),
-                "--spring.datasource.username=" + Postgres.USER,
-                "--camunda.bpm.job-execution.enabled=false",
-                "--onewindow.figures.unattended=false",
-                "--onewindow.redating.unattended=false",
-                "--onewindow.audit.unattended=false",
-                "--onewindow.data-dir=target/bench-data",
-                "--server.port=0",
-                "--logging.level.root=WARN")) {
+        WholeProduct.start(
+            OneWindowApplication.class, Postgres.newDatabase(), WholeProduct.STILL)) {
       measure("product", product, false, sizes);
     }
   }

@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -108,15 +107,7 @@ public final class TimersBench {
     return switch (variant) {
       case DEFAULT, INDEXES -> StockEngine.start(url);
       case LEAN -> StockEngine.start(url, List.of(LeanEngine.class), SETTINGS);
-      case PRODUCT ->
-          new SpringApplicationBuilder(OneWindowApplication.class)
-              .profiles("demo")
-              .run(
-                  "--spring.datasource.url=" + url,
-                  "--spring.datasource.username=" + Postgres.USER,
-                  "--onewindow.data-dir=target/bench-data",
-                  "--server.port=0",
-                  "--logging.level.root=WARN");
+      case PRODUCT -> WholeProduct.start(OneWindowApplication.class, url);
     };
   }
 
