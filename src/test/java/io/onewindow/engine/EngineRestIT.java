@@ -165,8 +165,8 @@ class EngineRestIT {
         List.of(
             Map.of("value", "x".repeat(5000)),
             Map.of("value", "x", "type", "Integer"),
-            object("org.h2.jdbcx.JdbcDataSource", "application/json", "{}"),
-            object("java.util.HashMap", "application/x-java-serialized-object", "rO0ABQ=="))) {
+            Face.object("org.h2.jdbcx.JdbcDataSource", "application/json", "{}"),
+            Face.object("java.util.HashMap", "application/x-java-serialized-object", "rO0ABQ=="))) {
       Map<String, Object> form = new HashMap<>(typed(TAX));
       form.put("invoiceKind", value);
       Answer answer = face.post("nyTax", path("complete"), Map.of("variables", form));
@@ -206,16 +206,6 @@ class EngineRestIT {
 
   private String path(String action) {
     return "/engine-rest/task/" + task + "/" + action;
-  }
-
-  private static Map<String, Object> object(String type, String format, String value) {
-    return Map.of(
-        "type",
-        "Object",
-        "value",
-        value,
-        "valueInfo",
-        Map.of("objectTypeName", type, "serializationDataFormat", format));
   }
 
   private static Map<String, Object> variables(Map<String, Object> values) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -105,6 +106,17 @@ public class Face {
     } catch (JsonProcessingException impossible) {
       throw new AssertionError(impossible);
     }
+  }
+
+  /** A variable of a class, written as the engine's interface reads it. */
+  public static Map<String, Object> object(String type, String format, String value) {
+    return Map.of(
+        "type",
+        "Object",
+        "value",
+        value,
+        "valueInfo",
+        Map.of("objectTypeName", type, "serializationDataFormat", format));
   }
 
   public static String basic(String credentials) {

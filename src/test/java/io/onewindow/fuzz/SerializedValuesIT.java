@@ -33,21 +33,23 @@ class SerializedValuesIT {
       List.of("/variables/surprise", "/localVariables/surprise");
   private static final List<Map<String, Object>> OBJECTS =
       List.of(
-          object("java.util.HashMap", JAVA, serialized()),
-          object("java.net.URL", JAVA, serialized()),
-          object("org.h2.jdbcx.JdbcDataSource", "application/json", "{\"url\":\"jdbc:h2:mem:x\"}"),
-          object("javax.swing.JEditorPane", "application/json", "{\"page\":\"@\"}"),
-          object(
+          Face.object("java.util.HashMap", JAVA, serialized()),
+          Face.object("java.net.URL", JAVA, serialized()),
+          Face.object(
+              "org.h2.jdbcx.JdbcDataSource", "application/json", "{\"url\":\"jdbc:h2:mem:x\"}"),
+          Face.object("javax.swing.JEditorPane", "application/json", "{\"page\":\"@\"}"),
+          Face.object(
               "org.springframework.context.support.ClassPathXmlApplicationContext",
               "application/json",
               "\"@\""),
-          object("com.sun.rowset.JdbcRowSetImpl", "application/json", "{\"dataSourceName\":\"@\"}"),
-          object(
+          Face.object(
+              "com.sun.rowset.JdbcRowSetImpl", "application/json", "{\"dataSourceName\":\"@\"}"),
+          Face.object(
               "java.util.ArrayList<org.h2.jdbcx.JdbcDataSource>",
               "application/json",
               "[{\"url\":1}]"),
-          object("java.util.HashMap", "application/xml", xml()),
-          object("org.w3c.dom.Document", "application/xml", xml()),
+          Face.object("java.util.HashMap", "application/xml", xml()),
+          Face.object("org.w3c.dom.Document", "application/xml", xml()),
           Map.of("type", "Xml", "value", xml()),
           Map.of("type", "Object", "value", serialized()));
 
@@ -148,16 +150,6 @@ class SerializedValuesIT {
                 .POST(BodyPublishers.ofString(parts)));
     assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
     assertThat(runtime.createVariableInstanceQuery().variableName("surprise").count()).isZero();
-  }
-
-  private static Map<String, Object> object(String type, String format, String value) {
-    return Map.of(
-        "type",
-        "Object",
-        "value",
-        value,
-        "valueInfo",
-        Map.of("objectTypeName", type, "serializationDataFormat", format));
   }
 
   private Map<String, Object> addressed(Map<String, Object> value) {
