@@ -6,36 +6,27 @@ import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
 import io.onewindow.supervision.fact.Projection;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 /** What supervisors may ask for and nobody can give, or not now: told so, and nothing is left. */
 @FaceTest
 class ImpossibleQuestionsIT {
 
   private static final String FIGURES = "/api/v1/figures/";
-  private static final String LOGS = "/api/v1/event-logs";
   private static final String SUPERVISOR = "nySupervisor";
 
   @Autowired private Face face;
   @Autowired private Projection projection;
-
-  @Value("${onewindow.event-log.folder}")
-  private Path folder;
 
   @BeforeEach
   @AfterEach
@@ -80,33 +71,6 @@ class ImpossibleQuestionsIT {
       assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
       assertThat(answer.code()).isEqualTo("unknown-version");
       assertThat(answer.text("/detail")).contains("可能已经删除", "第 1 版");
-    }
-  }
-
-  @Test
-  void anExportOfTenYearsIsTakenShowsItsProgressAndCanBeStopped() throws IOException {
-    Map<String, Object> tenYears =
-        Map.of("format", "xes", "from", "2016-01-01", "to", "2025-12-31");
-    Answer begun = face.post(SUPERVISOR, LOGS, tenYears);
-    assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
-    String log = LOGS + "/" + begun.text("/id");
-    Answer shown = face.get(SUPERVISOR, log);
-    assertThat(shown.json().path("done").isNumber()).isTrue();
-    assertThat(shown.text("/stateName")).containsPattern("\\p{IsHan}");
-    Answer stopped = face.post(SUPERVISOR, log + "/cancellation", Map.of());
-    Answer file = face.get(SUPERVISOR, log + "/file");
-    if (stopped.status() == 409) {
-      assertThat(stopped.code()).isEqualTo("log-ended");
-      assertThat(file.status()).isEqualTo(200);
-    } else {
-      assertThat(stopped.status()).as(stopped.toString()).isEqualTo(202);
-      // so few cases may be written while it is told to stop: then the file is whole
-      assertThat(file.status() == 200 || file.code().equals("log-unfinished"))
-          .as(file.toString())
-          .isTrue();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
     }
   }
 

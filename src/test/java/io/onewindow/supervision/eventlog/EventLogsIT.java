@@ -7,12 +7,17 @@ import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
 import io.onewindow.story.Applications;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 @FaceTest
 @OnBothDatabases
@@ -22,6 +27,9 @@ class EventLogsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private Face face;
+
+  @Value("${onewindow.event-log.folder}")
+  private Path folder;
 
   @Test
   void writesALogThatOnlyItsSupervisorFetches() {
@@ -46,6 +54,33 @@ class EventLogsIT {
         .isEqualTo("log-ended");
     assertThat(face.get("nySupervisor", LOGS).body()).contains(begun.text("/id"));
     assertThat(face.get("hkSupervisor", LOGS).body()).doesNotContain(begun.text("/id"));
+  }
+
+  @Test
+  void writesTenYearsShowsHowFarItIsAndLeavesNothingHalfWrittenWhenStopped() throws IOException {
+    Answer begun =
+        face.post(
+            "nySupervisor",
+            LOGS,
+            Map.of("format", "xes", "from", "2016-01-01", "to", "2025-12-31"));
+    assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+    String path = LOGS + "/" + begun.text("/id");
+    Answer shown = face.get("nySupervisor", path);
+    assertThat(shown.json().path("done").isNumber()).isTrue();
+    assertThat(shown.text("/stateName")).containsPattern("\\p{IsHan}");
+    // so few cases may be written before it hears of it: then it stays whole
+    Answer stopped = face.post("nySupervisor", path + "/cancellation", Map.of());
+    assertThat(stopped.status()).as(stopped.toString()).isIn(202, 409);
+    Answer ended = whenEnded(path);
+    Answer file = face.get("nySupervisor", path + "/file");
+    if (ended.text("/state").equals("DONE")) {
+      assertThat(file.status()).isEqualTo(200);
+    } else {
+      assertThat(file.code()).isEqualTo("log-unfinished");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+    }
   }
 
   @Test
