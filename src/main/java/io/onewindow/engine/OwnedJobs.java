@@ -46,7 +46,19 @@ final class OwnedJobs extends SpringJobExecutor implements ApplicationListener<C
   }
 
   @Override
+  protected void startJobAcquisitionThread() {
+    if (jobAcquisitionThread == null) {
+      jobAcquisitionThread = new Thread(JobThread.doing(acquireJobsRunnable), getName());
+      jobAcquisitionThread.start();
+    }
+  }
+
+  @Override
   public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
+    return JobThread.doing(ownedJobs(jobIds, engine));
+  }
+
+  private Runnable ownedJobs(List<String> jobIds, ProcessEngineImpl engine) {
     return new ExecuteJobsRunnable(jobIds, engine) {
       @Override
       protected void executeJob(String id, CommandExecutor commands, JobFailureCollector failure) {

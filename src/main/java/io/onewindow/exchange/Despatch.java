@@ -4,6 +4,7 @@ import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.retention.CaseRetained;
 import io.onewindow.desk.HandedOver;
+import io.onewindow.engine.AwaitedCommit;
 import io.onewindow.engine.Callers;
 import io.onewindow.exchange.Parcel.Kind;
 import io.onewindow.exchange.Parcel.State;
@@ -38,6 +39,7 @@ class Despatch {
   private final CaseFile files;
   private final RuntimeService runtime;
   private final Callers callers;
+  private final AwaitedCommit commit;
   private final Clock time;
 
   Despatch(
@@ -47,6 +49,7 @@ class Despatch {
       CaseFile files,
       RuntimeService runtime,
       Callers callers,
+      AwaitedCommit commit,
       Clock time) {
     this.systems = systems;
     this.contents = contents;
@@ -54,6 +57,7 @@ class Despatch {
     this.files = files;
     this.runtime = runtime;
     this.callers = callers;
+    this.commit = commit;
     this.time = time;
   }
 
@@ -130,6 +134,7 @@ class Despatch {
   /** Whoever did it to the case needs no right to send. */
   private void add(DepartmentSystem system, Parcel parcel) {
     Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+    commit.require();
     store.add(parcel, system.connection().department(), now);
     callers.asSystem(
         () ->

@@ -18,11 +18,13 @@ final class DatabaseWaits implements BeanPostProcessor, ApplicationListener<Appl
 
   private static final String SETTINGS = "onewindow.database.";
 
+  private final Duration forATurn;
   private final Duration ofRequests;
   private final Duration inBackground;
   private volatile boolean started;
 
   DatabaseWaits(Environment environment) {
+    forATurn = environment.getRequiredProperty(SETTINGS + "longest-turn", Duration.class);
     ofRequests = environment.getRequiredProperty(SETTINGS + "longest-wait", Duration.class);
     inBackground =
         environment.getRequiredProperty(SETTINGS + "longest-background-wait", Duration.class);
@@ -31,7 +33,7 @@ final class DatabaseWaits implements BeanPostProcessor, ApplicationListener<Appl
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof DataSource database
-        ? new RequestWaits(database, ofRequests, inBackground, () -> started)
+        ? new RequestWaits(database, forATurn, ofRequests, inBackground, () -> started)
         : bean;
   }
 

@@ -59,7 +59,7 @@ final class CutConnections {
         && Answered.slowest(failed) < FAST;
   }
 
-  /** Nobody holds a connection any more, and no node has more than its pool. */
+  /** Nobody holds a connection any more, and no node has more than its two pools. */
   private boolean areReturned() {
     String held =
         "select count(*) from pg_stat_activity where datname = '%s' and state <> 'idle' and pid <>"
@@ -69,7 +69,7 @@ final class CutConnections {
         count(
             "select count(*) from pg_stat_activity where datname = '%s' and pid <> pg_backend_pid()"
                 .formatted(Ground.DATABASE));
-    int most = Ground.POOL * ground.site().nodes().size();
+    int most = (Ground.POOL + Ground.POOL_OF_JOBS) * ground.site().nodes().size();
     ground.site().say("connections held by nobody: " + free + ", open " + open + " of " + most);
     return free && open <= most;
   }

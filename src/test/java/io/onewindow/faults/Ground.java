@@ -22,6 +22,9 @@ final class Ground implements AutoCloseable {
   /** Of each node: few, so that they can be used up. */
   static final int POOL = 5;
 
+  /** And of its own for jobs, at most. */
+  static final int POOL_OF_JOBS = 12;
+
   private static final Duration SETTLED = Duration.ofMinutes(3);
   private static final String VOLUME_SIZE = "256m";
 

@@ -11,8 +11,11 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -26,11 +29,18 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** People wait for the database no longer than is bearable, background work as long as it takes. */
 class RequestWaitsTest {
 
+  private static final int SIZE = 20;
+
   private final DataSource pool = mock(DataSource.class);
   private final Connection connection = mock(Connection.class);
   private final AtomicBoolean started = new AtomicBoolean(true);
   private final RequestWaits waits =
-      new RequestWaits(pool, Duration.ofMillis(3500), Duration.ofSeconds(30), started::get);
+      new RequestWaits(
+          pool,
+          Duration.ofMinutes(1),
+          Duration.ofMillis(3500),
+          Duration.ofSeconds(30),
+          started::get);
 
   @BeforeEach
   void thereIsAConnection() throws SQLException {
@@ -69,6 +79,44 @@ class RequestWaitsTest {
     doThrow(broken).when(connection).setNetworkTimeout(any(), anyInt());
     assertThatThrownBy(waits::getConnection).isSameAs(broken);
     verify(connection).close();
+  }
+
+  @Test
+  void whoFindsAllConnectionsAtWorkWaitsForAnotherTurn() throws SQLException {
+    when(pool.getConnection()).thenThrow(none()).thenReturn(connection);
+    connectionsAtWork(SIZE);
+    assertThat(waits.getConnection()).isSameAs(connection);
+  }
+
+  @Test
+  void aPoolThatHasLostConnectionsIsNotWaitedFor() throws SQLException {
+    SQLException none = none();
+    when(pool.getConnection()).thenThrow(none).thenReturn(connection);
+    connectionsAtWork(SIZE - 1);
+    assertThatThrownBy(waits::getConnection).isSameAs(none);
+  }
+
+  @Test
+  void nobodyWaitsForEver() throws SQLException {
+    SQLException none = none();
+    when(pool.getConnection()).thenThrow(none).thenReturn(connection);
+    connectionsAtWork(SIZE);
+    RequestWaits hasty =
+        new RequestWaits(pool, Duration.ZERO, Duration.ZERO, Duration.ZERO, started::get);
+    assertThatThrownBy(hasty::getConnection).isSameAs(none);
+  }
+
+  private static SQLException none() {
+    return new SQLTransientConnectionException("not available, request timed out");
+  }
+
+  private void connectionsAtWork(int some) throws SQLException {
+    HikariDataSource hikari = mock(HikariDataSource.class);
+    HikariPoolMXBean state = mock(HikariPoolMXBean.class);
+    when(pool.unwrap(HikariDataSource.class)).thenReturn(hikari);
+    when(hikari.getMaximumPoolSize()).thenReturn(SIZE);
+    when(hikari.getHikariPoolMXBean()).thenReturn(state);
+    when(state.getActiveConnections()).thenReturn(some);
   }
 
   private static void inARequest() {

@@ -3,6 +3,7 @@ package io.onewindow.casefile.message;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.message.MessageStore.Entry;
 import io.onewindow.casefile.message.MessageStore.State;
+import io.onewindow.engine.AwaitedCommit;
 import io.onewindow.engine.Callers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +28,19 @@ class Outbox {
   private final MessageStore messages;
   private final RuntimeService runtime;
   private final Callers callers;
+  private final AwaitedCommit commit;
 
-  Outbox(List<MessagePort> ports, MessageStore messages, RuntimeService runtime, Callers callers) {
+  Outbox(
+      List<MessagePort> ports,
+      MessageStore messages,
+      RuntimeService runtime,
+      Callers callers,
+      AwaitedCommit commit) {
     this.ports = ports;
     this.messages = messages;
     this.runtime = runtime;
     this.callers = callers;
+    this.commit = commit;
   }
 
   /**
@@ -66,6 +74,7 @@ class Outbox {
 
   /** Whoever did it to the case needs no right to send. */
   private void start(String id, String receiptNo, String jurisdiction) {
+    commit.require();
     callers.asSystem(
         () ->
             runtime
