@@ -6,6 +6,9 @@ import java.util.List;
 /** F6: connections to the database are cut and left half open, then all go dead at once. */
 final class CutConnections {
 
+  /** Fifty people who meet a node that has just started wait for a processor, not for a network. */
+  private static final Duration WORK = Duration.ofSeconds(30);
+
   private static final Duration DISTURBED = Duration.ofSeconds(60);
   private static final Duration SILENT = Duration.ofSeconds(15);
   private static final Duration CALM = Duration.ofSeconds(15);
@@ -23,21 +26,24 @@ final class CutConnections {
 
   boolean heal() {
     Site site = ground.site();
-    long before = Answered.lines(site.ledger());
+    long before;
     try (Clerks clerks = ground.clerks()) {
+      Site.pause(WORK);
+      before = Answered.lines(site.ledger());
       ground.network().disturb(EACH, EACH);
       Site.pause(DISTURBED);
       site.say(
           "%d of %d packets cut their connection, %d left it half open"
               .formatted(
                   ground.network().cuts(), ground.network().packets(), ground.network().holds()));
-      ground.network().heal();
+      ground.network().letNewOnesPass();
       Site.pause(CALM);
       ground.network().fallSilent();
       Site.pause(SILENT);
-      ground.network().heal();
+      ground.network().letNewOnesPass();
       site.say("after silence the first new case in " + ground.untilWritten().toMillis() + " ms");
       Site.pause(CALM);
+      ground.network().heal();
     }
     boolean fast = areFast(Answered.since(site.ledger(), before));
     boolean returned = areReturned();
