@@ -54,6 +54,8 @@ final class Ground implements AutoCloseable {
         Cluster.create(
             wal,
             "max_wal_size = 64MB",
+            // the network here keeps the server's end of what is half open alive for ever
+            "max_connections = 400",
             "archive_mode = on",
             "archive_command = 'cp %p " + archive + "/%f'");
     primary.newDatabase(DATABASE);

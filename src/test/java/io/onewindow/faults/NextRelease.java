@@ -23,9 +23,13 @@ final class NextRelease {
           where table_schema = 'public' and table_type = 'BASE TABLE' and table_name like 'ow\\_%'
         loop
           execute format('alter table %I add column next_release varchar(1)', one.table_name);
+          commit;
         end loop;
       end $$
       """;
+
+  /** Who holds one table and waits for another ends up waiting for somebody who does the same. */
+  private static final String ONE_BY_ONE = "executeInTransaction=false\n";
 
   private NextRelease() {}
 
@@ -34,7 +38,9 @@ final class NextRelease {
       Files.createDirectories(JAR.getParent());
       Files.copy(jar, JAR, StandardCopyOption.REPLACE_EXISTING);
       try (FileSystem content = FileSystems.newFileSystem(JAR)) {
-        Files.writeString(content.getPath(CLASSES, "db/migration/V9000__next.sql"), COLUMNS);
+        Path migrations = content.getPath(CLASSES, "db/migration");
+        Files.writeString(migrations.resolve("V9000__next.sql"), COLUMNS);
+        Files.writeString(migrations.resolve("V9000__next.sql.conf"), ONE_BY_ONE);
         try (var files = Files.walk(content.getPath(CLASSES, "processes"))) {
           for (Path model : files.filter(one -> one.toString().endsWith(".bpmn")).toList()) {
             Files.writeString(model, Files.readString(model) + "<!-- of the next release -->\n");
