@@ -37,7 +37,7 @@ final class JurisdictionOfInstance implements TenantIdProvider {
     if (asked instanceof String place) {
       return isTakenInForAnother(start) && mayTakeIn(starter) ? place : permitted(place, starter);
     }
-    throw Problem.badRequest("unknown-jurisdiction", "辖区应以文本填写，例如 ningyang。");
+    throw Problem.badFields(List.of(new Problem.Field(JURISDICTION, "辖区", "应以文本填写，例如 ningyang")));
   }
 
   /** 异地代收: an application handed in at one hall that another one decides. */

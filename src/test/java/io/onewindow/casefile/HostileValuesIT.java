@@ -166,6 +166,20 @@ class HostileValuesIT {
     assertThat(post(tradingCompany(), "self-service").status()).isEqualTo(201);
   }
 
+  @Test
+  void namesAJurisdictionThatIsNoText() {
+    for (Object jurisdiction : List.of(true, 1.5)) {
+      Map<String, Object> form = Map.of("jurisdiction", Map.of("value", jurisdiction));
+      Answer answer =
+          face.post(
+              "nyClerk",
+              "/engine-rest/process-definition/key/company-registration/submit-form",
+              Map.of("variables", form));
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+      assertThat(answer.text("/message")).contains("“辖区”应以文本填写");
+    }
+  }
+
   private Answer start(Map<String, Object> changes) {
     return post(with(tradingCompany(), changes), "api");
   }
