@@ -1,6 +1,7 @@
 package io.onewindow.demo;
 
 import io.onewindow.department.Departments;
+import io.onewindow.engine.DueJobs;
 import io.onewindow.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays a month: takes the earliest of what people are going to do and of the timers that are due,
+ * Plays a month: takes the earliest of what people are going to do and of the jobs that are due,
  * moves the clock there and does it, until the month is over. What is not done by then stays open.
  */
 @Component
@@ -27,7 +28,7 @@ class Player {
   private final Actors actors;
   private final Pace pace;
   private final Deeds deeds;
-  private final Timers timers;
+  private final DueJobs jobs;
   private final Observed observed;
   private final Departments departments;
   private final Clock time;
@@ -38,7 +39,7 @@ class Player {
       Actors actors,
       Pace pace,
       Deeds deeds,
-      Timers timers,
+      DueJobs jobs,
       Observed observed,
       Departments departments,
       Clock time) {
@@ -47,7 +48,7 @@ class Player {
     this.actors = actors;
     this.pace = pace;
     this.deeds = deeds;
-    this.timers = timers;
+    this.jobs = jobs;
     this.observed = observed;
     this.departments = departments;
     this.time = time;
@@ -74,12 +75,12 @@ class Player {
     while (!stopped.getAsBoolean()) {
       Instant next = agenda.next().filter(month.to()::isAfter).orElse(month.to());
       clock.accept(next);
-      var due = timers.first();
+      var due = jobs.first();
       if (due.isPresent()) {
         Instant at = due.get().at();
         now = at == null || at.isBefore(now) ? now : at;
         clock.accept(now);
-        attempt(troupe, tally, () -> timers.fire(due.get()));
+        attempt(troupe, tally, () -> jobs.fire(due.get()));
       } else if (next.equals(month.to())) {
         return;
       } else {

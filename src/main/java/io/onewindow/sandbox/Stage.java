@@ -2,6 +2,7 @@ package io.onewindow.sandbox;
 
 import io.onewindow.demo.Agenda;
 import io.onewindow.engine.DrillTime;
+import io.onewindow.engine.DueJobs;
 import io.onewindow.problem.Problem;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class Stage {
   /** When the next thing happens by itself; empty when nothing will. */
   Optional<Instant> next() {
     lookAround();
-    return Stream.concat(agenda.next().stream(), jobs.first().map(DueJobs.Due::at).stream())
+    return Stream.concat(agenda.next().stream(), jobs.next().map(DueJobs.Due::at).stream())
         .min(Instant::compareTo);
   }
 
@@ -70,7 +71,7 @@ class Stage {
     boolean more = true;
     while (more) {
       lookAround();
-      Optional<DueJobs.Due> job = jobs.first().filter(due -> !isAfter(due, then));
+      Optional<DueJobs.Due> job = jobs.next().filter(due -> !isAfter(due, then));
       Optional<Instant> entry = agenda.next().filter(at -> !at.isAfter(then));
       if (job.isPresent() && !isAfter(job.get(), entry.orElse(then))) {
         move(clock, job.get().at());

@@ -3,6 +3,7 @@ package io.onewindow.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.department.Departments;
+import io.onewindow.engine.DueJobs;
 import io.onewindow.engine.PlayedTime;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
@@ -46,7 +47,7 @@ class HostileFormsTest {
             beans.getBean(Actors.class),
             beans.getBean(Pace.class),
             deeds,
-            beans.getBean(Timers.class),
+            beans.getBean(DueJobs.class),
             beans.getBean(Observed.class),
             beans.getBean(Departments.class),
             beans.getBean(Clock.class));

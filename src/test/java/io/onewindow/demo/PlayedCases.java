@@ -3,6 +3,7 @@ package io.onewindow.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.department.Departments;
+import io.onewindow.engine.DueJobs;
 import io.onewindow.engine.PlayedTime;
 import io.onewindow.promise.HallCalendars;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class PlayedCases {
             beans.getBean(Actors.class),
             beans.getBean(Pace.class),
             beans.getBean(Deeds.class),
-            beans.getBean(Timers.class),
+            beans.getBean(DueJobs.class),
             beans.getBean(Observed.class),
             departments,
             beans.getBean(Clock.class));

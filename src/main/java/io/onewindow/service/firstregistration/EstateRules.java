@@ -9,9 +9,6 @@ import java.util.Optional;
  */
 public final class EstateRules {
 
-  /** The value of the field {@code channel} of a registration that an acceptance has started. */
-  static final String WITH_ACCEPTANCE = "joint-acceptance";
-
   private static final String TYPE = "estateType";
   private static final String TYPE_LABEL = "登记类型";
 

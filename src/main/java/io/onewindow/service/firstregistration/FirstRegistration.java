@@ -3,6 +3,7 @@ package io.onewindow.service.firstregistration;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.desk.Reception;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.AskedWithAcceptance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +40,7 @@ public class FirstRegistration {
   public void received(DelegateExecution execution) {
     String place = execution.getTenantId();
     reception.receive(execution, form -> rules.violations(form, place), "projectName");
-    boolean together = EstateRules.WITH_ACCEPTANCE.equals(execution.getVariable(CaseFile.CHANNEL));
+    boolean together = AskedWithAcceptance.CHANNEL.equals(execution.getVariable(CaseFile.CHANNEL));
     String opinion = RegistrationRules.opinion(execution);
     execution.setVariable("origin", together ? "acceptance" : "window");
     execution.setVariable(OPINION, opinion);

@@ -3,6 +3,7 @@ package io.onewindow.service.firstregistration;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseState;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.AskedWithAcceptance;
 import io.onewindow.service.FormValues;
 import io.onewindow.service.JointOpinion;
 import io.onewindow.service.JointOpinions;
@@ -58,7 +59,7 @@ class RegistrationRules {
     FormValues form = new FormValues(application);
     form.applicantId();
     form.creditCode("builderCode", "统一社会信用代码");
-    boolean together = form.is(CaseFile.CHANNEL, EstateRules.WITH_ACCEPTANCE);
+    boolean together = form.is(CaseFile.CHANNEL, AskedWithAcceptance.CHANNEL);
     Optional<LocalDate> handover = EstateRules.check(form);
     handover
         .filter(day -> !together && day.isBefore(LocalDate.now(time)))

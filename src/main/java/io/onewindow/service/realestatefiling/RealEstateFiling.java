@@ -3,6 +3,7 @@ package io.onewindow.service.realestatefiling;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.desk.Reception;
 import io.onewindow.problem.Problem;
+import io.onewindow.service.AskedWithAcceptance;
 import io.onewindow.service.FormValues;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** What the model {@code real-estate-completion-filing} asks of its service. */
 @Component("realEstateFiling")
 public class RealEstateFiling {
-
-  /** The value of the field {@code channel} of a filing that an acceptance has started. */
-  static final String WITH_ACCEPTANCE = "joint-acceptance";
 
   /** The facilities that passed when their departments took part in the joint acceptance. */
   static final String ACCEPTED = "acceptedFacilities";
@@ -57,7 +55,7 @@ public class RealEstateFiling {
     }
     String opinion = new FormValues(execution).text("jointAcceptanceNo");
     execution.setVariable(ACCEPTED, new ArrayList<>(accepted.accepted(opinion)));
-    if (WITH_ACCEPTANCE.equals(execution.getVariable(CaseFile.CHANNEL))) {
+    if (AskedWithAcceptance.CHANNEL.equals(execution.getVariable(CaseFile.CHANNEL))) {
       caseFile.linked(execution, "由联合竣工验收同步发起，意见书 " + opinion);
     }
   }

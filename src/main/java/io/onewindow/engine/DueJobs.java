@@ -1,17 +1,20 @@
-package io.onewindow.sandbox;
+package io.onewindow.engine;
 
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The engine's timers, which a drill fires by hand: each at the instant it is due. */
+/**
+ * Where time is played: fires by hand what the engine would fire by itself, in the order it is due.
+ */
 @Component
-@Profile("sandbox")
-class DueJobs {
+@Profile("demo | sandbox")
+public class DueJobs {
 
   private static final int SOME = 50;
 
@@ -22,20 +25,24 @@ class DueJobs {
   }
 
   /**
+   * A case's job.
+   *
    * @param at null for one that waits for no time
    */
-  record Due(String id, Instant at) {}
+  public record Due(String id, Instant at) {}
 
-  /** The first one of all. */
-  Optional<Due> first() {
-    return management
-        .createJobQuery()
-        .active()
-        .withRetriesLeft()
-        .orderByJobDuedate()
-        .asc()
-        .listPage(0, SOME)
-        .stream()
+  /** The first one of all, whenever it is due. */
+  public Optional<Due> next() {
+    return first(management.createJobQuery().withRetriesLeft());
+  }
+
+  /** The first that is due by now. */
+  public Optional<Due> first() {
+    return first(management.createJobQuery().executable());
+  }
+
+  private static Optional<Due> first(JobQuery jobs) {
+    return jobs.active().orderByJobDuedate().asc().listPage(0, SOME).stream()
         .filter(job -> job.getProcessInstanceId() != null)
         .map(DueJobs::due)
         .findFirst();
@@ -47,7 +54,7 @@ class DueJobs {
   }
 
   /** One that fails has one try less. */
-  void fire(Due due) {
+  public void fire(Due due) {
     management.executeJob(due.id());
   }
 }
