@@ -1,11 +1,9 @@
 package io.onewindow.fuzz;
 
-import static io.onewindow.story.Applications.tradingCompany;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
 import io.onewindow.fuzz.Mutation.Spoilt;
@@ -98,16 +96,7 @@ class ModelFuzzIT {
     assertThat(wrong).as("seed %d: %d of %d", seed, wrong.size(), MODELS).isEmpty();
     assertThat(listener.calls()).as("calls that something sent made").isZero();
     assertThat(outcomes.keySet()).anyMatch(one -> one.endsWith("400"));
-    Map<String, Object> application =
-        Map.of(
-            "service",
-            "company-registration",
-            "jurisdiction",
-            "ningyang",
-            "form",
-            tradingCompany());
-    Answer played = face.post("nyClerk", "/api/v1/cases", application);
-    assertThat(played.status()).as(played.toString()).isEqualTo(201);
+    OrdinaryCase.isTaken(face);
   }
 
   private static final String SCENARIO =

@@ -1,15 +1,19 @@
 package io.onewindow.fuzz;
 
+import io.onewindow.database.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 
 /**
  * Counts the rows of every table, and brings them back to what they were: whoever tries everything
- * leaves nothing behind. On H2 only, whose tables are small and in memory.
+ * leaves nothing behind. The tables are a test's, small.
  */
 final class Tables {
 
@@ -22,7 +26,9 @@ final class Tables {
           "OW_QUERY_ATTEMPT",
           "ACT_RU_METER_LOG");
 
-  private static final String COPIES = "BEFORE_FUZZ";
+  private static final String COPIES = "before_fuzz";
+  private static final String OFF_ON_H2 = "set referential_integrity false";
+  private static final String ON_ON_H2 = "set referential_integrity true";
 
   private final JdbcTemplate jdbc;
   private String counting;
@@ -38,8 +44,8 @@ final class Tables {
           String.join(
               " union all ",
               names().stream()
-                  .filter(name -> !WRITTEN_BY_REFUSALS.contains(name))
-                  .map(name -> "select '%s', count(*) from PUBLIC.\"%s\"".formatted(name, name))
+                  .filter(name -> !WRITTEN_BY_REFUSALS.contains(name.toUpperCase(Locale.ROOT)))
+                  .map(name -> "select '%s', count(*) from public.\"%s\"".formatted(name, name))
                   .toList());
     }
     Map<String, Long> counts = new TreeMap<>();
@@ -56,26 +62,40 @@ final class Tables {
     jdbc.execute("create schema " + COPIES);
     for (String name : names()) {
       jdbc.execute(
-          "create table %s.\"%s\" as select * from PUBLIC.\"%s\"".formatted(COPIES, name, name));
+          "create table %s.\"%s\" as select * from public.\"%s\"".formatted(COPIES, name, name));
     }
   }
 
   void restore() {
-    jdbc.execute("set referential_integrity false");
+    List<String> steps = new ArrayList<>();
+    steps.add(TestDatabase.isPostgres() ? "set session_replication_role = replica" : OFF_ON_H2);
     for (String name : names()) {
-      jdbc.execute("truncate table PUBLIC.\"%s\"".formatted(name));
-      jdbc.execute(
-          "insert into PUBLIC.\"%s\" overriding system value select * from %s.\"%s\""
+      steps.add("delete from public.\"%s\"".formatted(name));
+      steps.add(
+          "insert into public.\"%s\" overriding system value select * from %s.\"%s\""
               .formatted(name, COPIES, name));
     }
-    jdbc.execute("set referential_integrity true");
-    jdbc.execute("drop schema " + COPIES + " cascade");
+    steps.add(TestDatabase.isPostgres() ? "reset session_replication_role" : ON_ON_H2);
+    steps.add("drop schema " + COPIES + " cascade");
+    inOneSession(steps);
+  }
+
+  /** References between tables are left unlooked at by a session on PostgreSQL, by all on H2. */
+  private void inOneSession(List<String> statements) {
+    jdbc.execute(
+        (StatementCallback<Void>)
+            statement -> {
+              for (String one : statements) {
+                statement.execute(one);
+              }
+              return null;
+            });
   }
 
   private List<String> names() {
     return jdbc.queryForList(
         "select table_name from information_schema.tables"
-            + " where table_schema = 'PUBLIC' and table_type = 'BASE TABLE' order by 1",
+            + " where table_schema = current_schema and table_type = 'BASE TABLE' order by 1",
         String.class);
   }
 }
