@@ -25,6 +25,12 @@ final class ErrorWording {
 
   private static final Pattern TASK_PATH = Pattern.compile("/task/([^/]+)");
 
+  /** Where a screen's own form signs in. */
+  private static final Pattern LOGIN_PATH = Pattern.compile("/login/\\w+$");
+
+  /** One text, whatever the reason, so that nobody learns which accounts there are. */
+  private static final String WRONG = "用户名或密码不正确，或者账号因多次输错暂停登录；请稍后再试。";
+
   /** A plan by its number, with the place in it. */
   private static final Pattern CLAUSE = Pattern.compile("\\p{IsHan}+〔\\d{4}〕\\d+号 ?[^，。；：“”、\\s]*");
 
@@ -100,7 +106,7 @@ final class ErrorWording {
     if (failure instanceof BadUserRequestException || FailureCause.isCallersFault(failure)) {
       return Problem.badRequest("request-refused", "请求有误，系统未作任何更改。");
     }
-    return byStatus(status);
+    return byStatus(status, path);
   }
 
   /** A task that once existed is closed: a conflict. One that never did is not found. */
@@ -148,10 +154,11 @@ final class ErrorWording {
     return file + " 第 " + error.getLine() + " 行" + (element == null ? "" : "元素 " + element);
   }
 
-  private static Problem byStatus(int status) {
+  private static Problem byStatus(int status, String path) {
     return switch (status) {
       case 400 -> Problem.badRequest("request-malformed", "请求的格式或参数有误，系统未作任何更改。");
-      case 401 -> Problem.of(401, "login-required", "请先登录。");
+      case 401 ->
+          Problem.of(401, "login-required", LOGIN_PATH.matcher(path).find() ? WRONG : "请先登录。");
       case 403 -> Problem.forbidden("not-permitted", "您没有办理此项操作的权限。");
       case 405, 406, 415 -> Problem.of(status, "request-kind", "此接口不支持这种请求方式。");
       case 409 -> Problem.conflict("conflict", "与现状冲突，系统未作任何更改。");

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 
-/** What two nodes do to each other is no system error to whoever comes second. */
+/** What people read when something is refused. */
 class ErrorWordingTest {
 
   private final ErrorWording wording = new ErrorWording(null);
@@ -24,6 +24,13 @@ class ErrorWordingTest {
             "/engine-rest/job");
     assertThat(problem.status()).isEqualTo(409);
     assertThat(problem.code()).isEqualTo("changed-meanwhile");
+  }
+
+  @Test
+  void whoIsNotLetInByAScreensFormIsNotToldToSignIn() {
+    Problem problem = wording.of(null, 401, "/camunda/api/admin/auth/user/default/login/tasklist");
+    assertThat(problem.getMessage()).startsWith("用户名或密码不正确");
+    assertThat(wording.of(null, 401, "/camunda/api/engine/engine").getMessage()).isEqualTo("请先登录。");
   }
 
   @Test
