@@ -23,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ImpossibleQuestionsIT {
 
   private static final String FIGURES = "/api/v1/figures/";
+  private static final String CONFORMANCE = "/api/v1/conformance?from=";
+  private static final String CONFORMANCE_UNTIL = "/api/v1/conformance?to=";
   private static final String SUPERVISOR = "nySupervisor";
 
   @Autowired private Face face;
@@ -52,14 +54,22 @@ class ImpossibleQuestionsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-02-30", "2026-9-1", "昨天", "+999999999-01-01", "1999-12-31"})
+  @ValueSource(
+      strings = {
+        "2026-02-30",
+        "2026-9-1",
+        "昨天",
+        "+999999999-12-31",
+        "-999999999-01-01",
+        "1999-12-31"
+      })
   void aDayThatIsNone(String day) {
-    Answer answer =
-        face.get(
-            SUPERVISOR,
-            FIGURES + "dashboard?from=" + URLEncoder.encode(day, StandardCharsets.UTF_8));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-    assertThat(answer.text("/detail")).containsPattern("\\p{IsHan}{4}");
+    String asked = URLEncoder.encode(day, StandardCharsets.UTF_8);
+    for (String path : List.of(FIGURES + "dashboard?from=", CONFORMANCE, CONFORMANCE_UNTIL)) {
+      Answer answer = face.get(SUPERVISOR, path + asked);
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+      assertThat(answer.text("/detail")).containsPattern("\\p{IsHan}{4}");
+    }
   }
 
   @ParameterizedTest

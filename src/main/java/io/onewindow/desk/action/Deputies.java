@@ -6,6 +6,7 @@ import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -101,7 +102,7 @@ public class Deputies {
   }
 
   private void check(DeputyOrder order, String absent, String place) {
-    boolean dated = order.from() != null && order.to() != null;
+    boolean dated = isSensible(order.from()) && isSensible(order.to());
     new ActFields()
         .text("reason", "理由", order.reason(), "为必填项，例如出差、休假")
         .expect(
@@ -111,11 +112,16 @@ public class Deputies {
             "deputy",
             "代办人",
             "应为同一辖区的另一位人员")
-        .expect(order.from() != null, "from", "自", "为必填项，格式为 2026-09-15")
-        .expect(order.to() != null, "to", "至", "为必填项，格式为 2026-09-18")
+        .expect(isSensible(order.from()), "from", "自", "为必填项，格式为 2026-09-15")
+        .expect(isSensible(order.to()), "to", "至", "为必填项，格式为 2026-09-18")
         .expect(!dated || !order.to().isBefore(order.from()), "to", "至", "不能早于开始日期")
         .expect(!dated || end(order).isAfter(time.instant()), "to", "至", "不能早于今天")
         .check();
+  }
+
+  /** Days far from these no database can keep. */
+  private static boolean isSensible(LocalDate day) {
+    return day != null && day.getYear() >= 2000 && day.getYear() < 2100;
   }
 
   private Instant end(DeputyOrder order) {

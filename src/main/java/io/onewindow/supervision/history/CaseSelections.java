@@ -22,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseSelections {
 
+  /** Days beyond these no database can compare. */
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
+
   private final Departments departments;
   private final RepositoryService repository;
   private final Callers callers;
@@ -119,11 +124,21 @@ public class CaseSelections {
   }
 
   private static LocalDate date(String name, String text) {
+    if (given(text) == null) {
+      return null;
+    }
     try {
-      return given(text) == null ? null : LocalDate.parse(text.strip());
+      return sensible(LocalDate.parse(text.strip()));
     } catch (DateTimeParseException malformed) {
       throw Problem.badRequest("period-malformed", name + "：“" + text + "”不是日期，应如 2026-09-01。");
     }
+  }
+
+  private static LocalDate sensible(LocalDate day) {
+    if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+      throw Problem.badRequest("period-uncovered", "期间应在 " + EARLIEST + " 至 " + LATEST + " 之间。");
+    }
+    return day;
   }
 
   private static Instant startOf(LocalDate day) {

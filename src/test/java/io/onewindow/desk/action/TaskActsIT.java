@@ -12,6 +12,7 @@ import io.onewindow.face.FaceTest;
 import io.onewindow.face.WebSession;
 import io.onewindow.story.Hall;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -217,6 +218,13 @@ class TaskActsIT {
     face.post("nyApproval", acts(), order("CLAIM"));
     Map<String, Object> deputy =
         Map.of("deputy", "nyTax", "from", "2026-09-15", "to", "2026-09-16", "reason", "外出开会");
+    for (String key : List.of("from", "to")) {
+      Map<String, Object> never = new HashMap<>(deputy);
+      never.put(key, key.equals("to") ? "+999999999-12-31" : "-999999999-01-01");
+      Answer refused = face.post("nyApproval", "/api/v1/deputies", never);
+      assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+      assertThat(refused.fields()).containsExactly(key);
+    }
     Answer made = face.post("nyApproval", "/api/v1/deputies", deputy);
     assertThat(made.status()).isEqualTo(201);
     assertThat(face.post("nyApproval", "/api/v1/deputies", deputy).code())
