@@ -13,7 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     properties = {
-      "onewindow.data-dir=./target/drill-test",
+      "onewindow.data-dir=${onewindow.test.folder:./target}/drill-test",
       "spring.datasource.url=jdbc:h2:file:${onewindow.data-dir}/drill",
       "onewindow.sandbox.unattended=false"
     })

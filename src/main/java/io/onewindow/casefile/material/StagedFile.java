@@ -23,6 +23,9 @@ import org.springframework.util.unit.DataSize;
  */
 record StagedFile(Path path, long size, String digest) implements AutoCloseable {
 
+  /** Whose file it is, where several applications have one folder for what is temporary. */
+  static final String PREFIX = "onewindow-upload-" + ProcessHandle.current().pid() + "-";
+
   private static final Logger LOG = LoggerFactory.getLogger(StagedFile.class);
 
   /**
@@ -74,7 +77,7 @@ record StagedFile(Path path, long size, String digest) implements AutoCloseable 
 
   private static Path temporary() {
     try {
-      return Files.createTempFile("onewindow-upload-", ".part");
+      return Files.createTempFile(PREFIX, ".part");
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -205,7 +205,7 @@ class ContentCheckTest {
   private static long parked() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("onewindow-upload-"))
+          .filter(file -> file.getFileName().toString().startsWith(StagedFile.PREFIX))
           .count();
     }
   }
