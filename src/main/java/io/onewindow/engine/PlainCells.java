@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Reads the plain cells of decision tables, which are nearly all of them: a word, one of several
- * words, none of them, yes or no, anything, a number as an answer, and the name of a variable. FEEL
- * reads such a cell anew for each case and sets up all of its functions for it. What is not plain
- * is FEEL's to read, and what is means the same in both.
+ * words, none of them, what contains one of them, yes or no, anything, a number as an answer, and
+ * the name of a variable. FEEL reads such a cell anew for each case and sets up all of its
+ * functions for it. What is not plain is FEEL's to read, and what is means the same in both.
  */
 final class PlainCells implements FeelEngine {
 
@@ -23,6 +23,9 @@ final class PlainCells implements FeelEngine {
   private static final Pattern WORDS = Pattern.compile(WORD);
   private static final Pattern LIST = Pattern.compile(WORD + "(?:\\s*,\\s*" + WORD + ")*");
   private static final Pattern NONE_OF = Pattern.compile("not\\((" + LIST.pattern() + ")\\)");
+  private static final String CONTAINS = "contains\\(\\?,\\s*" + WORD + "\\)";
+  private static final Pattern CONTAINING =
+      Pattern.compile(CONTAINS + "(?:\\s+or\\s+" + CONTAINS + ")*");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z]+");
   private static final Pattern CONSTANT = Pattern.compile("true|false|null|\\d+(?:\\.\\d+)?");
   private static final String ANYTHING = "-";
@@ -36,16 +39,40 @@ final class PlainCells implements FeelEngine {
     this.feel = feel;
   }
 
-  /** Whether a value that is a word, or yes or no, is what the cell says. */
-  private record Cell(Set<Object> values, boolean wanted) {
+  /** Says of a value that is no null whether it is what the cell means. */
+  private interface Cell {
 
-    boolean holds(Object value) {
+    boolean holds(Object value);
+
+    /** Whether it is of a kind that the cell can say so of. */
+    boolean canTell(Object value);
+  }
+
+  /** A word, or yes or no. */
+  private record Values(Set<Object> values, boolean wanted) implements Cell {
+
+    @Override
+    public boolean holds(Object value) {
       return (value != null && values.contains(value)) == wanted;
     }
 
-    boolean canTell(Object value) {
+    @Override
+    public boolean canTell(Object value) {
       return values.isEmpty()
           || value != null && values.iterator().next().getClass() == value.getClass();
+    }
+  }
+
+  private record Containing(Set<Object> words) implements Cell {
+
+    @Override
+    public boolean holds(Object value) {
+      return words.stream().anyMatch(word -> ((String) value).contains((String) word));
+    }
+
+    @Override
+    public boolean canTell(Object value) {
+      return value instanceof String;
     }
   }
 
@@ -91,15 +118,17 @@ final class PlainCells implements FeelEngine {
   /** Empty for what is not plain. */
   private static Optional<Cell> plain(String cell) {
     if (cell.equals(ANYTHING)) {
-      return Optional.of(new Cell(Set.of(), false));
+      return Optional.of(new Values(Set.of(), false));
     } else if (cell.equals("true") || cell.equals("false")) {
-      return Optional.of(new Cell(Set.of(Boolean.valueOf(cell)), true));
+      return Optional.of(new Values(Set.of(Boolean.valueOf(cell)), true));
     } else if (LIST.matcher(cell).matches()) {
-      return Optional.of(new Cell(words(cell), true));
+      return Optional.of(new Values(words(cell), true));
+    } else if (CONTAINING.matcher(cell).matches()) {
+      return Optional.of(new Containing(words(cell)));
     }
     Matcher noneOf = NONE_OF.matcher(cell);
     return noneOf.matches()
-        ? Optional.of(new Cell(words(noneOf.group(1)), false))
+        ? Optional.of(new Values(words(noneOf.group(1)), false))
         : Optional.empty();
   }
 

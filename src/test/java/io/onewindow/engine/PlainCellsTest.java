@@ -32,6 +32,8 @@ class PlainCellsTest {
           "<= 3",
           "3",
           "contains(?, \"a\")",
+          "contains(?,\"b\") or contains(?, \"a\")",
+          "contains(?, \"a\") and contains(?, \"b\")",
           "list contains(?, \"a\")");
   private static final List<Object> VALUES =
       Arrays.asList("a", "b", "c", "", "a\"b", true, false, 3, 3.5, null, List.of("a"), List.of());

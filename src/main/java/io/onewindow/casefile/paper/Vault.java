@@ -3,8 +3,11 @@ package io.onewindow.casefile.paper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,7 +34,11 @@ public class Vault {
   private static final int TAG_BITS = 128;
   private static final String TEXT = "confidential text";
 
+  /** Found once: to look through all providers costs more than to seal a text. */
+  private static final Provider PROVIDER = provider();
+
   private final SecureRandom random = new SecureRandom();
+  private final Map<String, byte[]> sealingKeys = new ConcurrentHashMap<>();
   private final PaperKeys keys;
 
   Vault(PaperKeys keys) {
@@ -46,7 +53,7 @@ public class Vault {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
-      byte[] key = keys.sign(PURPOSE + purpose, VERSION);
+      byte[] key = sealingKeys.computeIfAbsent(purpose, kind -> keys.sign(PURPOSE + kind, VERSION));
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(plain);
       return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException impossible) {
@@ -91,12 +98,20 @@ public class Vault {
             StandardCharsets.UTF_8);
   }
 
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(TRANSFORMATION).getProvider();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   /**
    * @param nonce its first bytes count
    */
   private static Cipher cipher(int mode, byte[] key, byte[] nonce, String place)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+    Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
     cipher.init(
         mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE));
     cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
