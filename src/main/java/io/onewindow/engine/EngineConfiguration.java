@@ -5,10 +5,13 @@ import static org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobC
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
@@ -40,6 +43,11 @@ class EngineConfiguration {
   OneWindowEnginePlugin oneWindowEnginePlugin(
       ApplicationContext context, EngineSettings settings, AccountSettings accounts) {
     return new OneWindowEnginePlugin(context, settings, accounts);
+  }
+
+  @Bean
+  ProcessEngineConfigurationImpl processEngineConfiguration(List<ProcessEnginePlugin> plugins) {
+    return LeanConfiguration.of(plugins);
   }
 
   @Bean

@@ -114,16 +114,25 @@ public final class CountedStatements implements BeanPostProcessor {
       rows.incrementAndGet();
     } else if (target instanceof Statement && method.startsWith("execute")) {
       statements.incrementAndGet();
-      if (!method.equals("executeBatch")) {
-        rows.incrementAndGet();
-      }
       String text = arguments != null && arguments[0] instanceof String given ? given : sql;
+      if (!method.equals("executeBatch")) {
+        rows.addAndGet(text == null ? 1 : inside(text));
+      }
       String kind = text == null ? UNKNOWN : kindOf.computeIfAbsent(text, this::kind);
       kinds.computeIfAbsent(kind, key -> new AtomicLong()).incrementAndGet();
     }
   }
 
+  /** How many statements are sent in one message, without the savepoint around them. */
+  private static long inside(String text) {
+    String[] parts = text.split(";\\s*");
+    return parts.length > 2 && parts[0].startsWith("savepoint") ? parts.length - 2 : parts.length;
+  }
+
   private String kind(String sql) {
+    if (sql.startsWith("savepoint")) {
+      return "several at once";
+    }
     Matcher table = WHERE_TO.matcher(sql);
     String verb = sql.strip().split("\\s", 2)[0];
     return (table.find() ? verb + " " + table.group(1) : verb).toLowerCase(Locale.ROOT);
