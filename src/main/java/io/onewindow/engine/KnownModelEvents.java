@@ -1,10 +1,16 @@
 package io.onewindow.engine;
 
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
-/** Takes what history says of a model, which never changes, from the deployed one. */
+/**
+ * Takes what history says of a model, which never changes, from the deployed one, and the beginning
+ * of a task from the task.
+ */
 final class KnownModelEvents extends CacheAwareHistoryEventProducer {
 
   @Override
@@ -17,5 +23,12 @@ final class KnownModelEvents extends CacheAwareHistoryEventProducer {
                 .getProcessDefinitionCache()
                 .get(id);
     return deployed == null ? super.getProcessDefinitionEntity(id) : deployed;
+  }
+
+  @Override
+  public HistoryEvent createTaskInstanceCreateEvt(DelegateTask task) {
+    HistoryEvent created = super.createTaskInstanceCreateEvt(task);
+    ((HistoricTaskInstanceEventEntity) created).setStartTime(task.getCreateTime());
+    return created;
   }
 }

@@ -1,18 +1,27 @@
 package io.onewindow.engine;
 
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Writes the engine's history. When a task or an element began is read only when it ends, to know
- * how long it took; the engine reads it at every change, as when somebody claims the task.
+ * how long it took, and for all elements of an instance at once; the engine reads it at every
+ * change, as when somebody claims the task.
  */
 final class LeanHistory extends DbHistoryEventHandler {
+
+  private final WithinTransaction<Map<String, Map<String, Date>>> starts =
+      new WithinTransaction<>();
 
   @Override
   protected void insertOrUpdate(HistoryEvent event) {
@@ -41,10 +50,31 @@ final class LeanHistory extends DbHistoryEventHandler {
 
   /** Null for what has left no history. */
   private Date startOf(HistoricScopeInstanceEvent step) {
-    String question =
-        step instanceof HistoricTaskInstanceEventEntity
-            ? "selectStartOfTask"
-            : "selectStartOfActivity";
-    return (Date) getDbEntityManager().selectOne(question, step.getId());
+    DbEntityManager rows = getDbEntityManager();
+    if (step instanceof HistoricActivityInstanceEventEntity) {
+      Date start =
+          starts
+              .get(HashMap::new)
+              .computeIfAbsent(step.getProcessInstanceId(), LeanHistory::startsIn)
+              .get(step.getId());
+      return start == null ? (Date) rows.selectOne("selectStartOfActivity", step.getId()) : start;
+    }
+    TaskEntity task = rows.getCachedEntity(TaskEntity.class, step.getId());
+    return task == null
+        ? (Date) rows.selectOne("selectStartOfTask", step.getId())
+        : task.getCreateTime();
+  }
+
+  /** Of what has not ended yet in the instance, by id. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Date> startsIn(String processInstanceId) {
+    Map<String, Date> starts = new HashMap<>();
+    ((List<Map<String, Object>>)
+            Context.getCommandContext()
+                .getDbEntityManager()
+                .selectListWithRawParameter(
+                    "selectStartsOfActivities", processInstanceId, 0, Integer.MAX_VALUE))
+        .forEach(one -> starts.put((String) one.get("id"), (Date) one.get("start")));
+    return starts;
   }
 }

@@ -32,8 +32,9 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    ((SpringProcessEngineConfiguration) configuration)
-        .setBeans(new ModelBeans(context, settings.modelBeans()));
+    ModelBeans beans = new ModelBeans(context, settings.modelBeans());
+    ((SpringProcessEngineConfiguration) configuration).setBeans(beans);
+    configuration.setExpressionManager(new BeansFirst(context, beans));
     configuration.setResourceAuthorizationProvider(new NoTaskGrants());
     configuration.setCustomSessionFactories(
         List.of(

@@ -38,6 +38,11 @@ class CalendarStore {
     return known(jdbc.sql(VERSION + " for update").query(Long.class).single());
   }
 
+  /** Somebody has read it by the way; what the transaction already knows stays. */
+  void seen(long version) {
+    known.get(() -> new AtomicLong(version));
+  }
+
   private long known(long version) {
     known.get(AtomicLong::new).set(version);
     return version;

@@ -5,6 +5,7 @@ import static io.onewindow.promise.Rows.at;
 import io.onewindow.engine.Touches;
 import io.onewindow.engine.WithinTransaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +28,14 @@ class ClockStore {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Touches touches;
+  private final CalendarStore calendars;
   private final WithinTransaction<Map<String, StepClock>> known = new WithinTransaction<>();
 
-  ClockStore(JdbcClient jdbc, JdbcTemplate batches, Touches touches) {
+  ClockStore(JdbcClient jdbc, JdbcTemplate batches, Touches touches, CalendarStore calendars) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.touches = touches;
+    this.calendars = calendars;
   }
 
   /**
@@ -103,15 +106,25 @@ class ClockStore {
         .optional();
   }
 
-  /** What there is of clocks when an element of that service is entered. */
+  /**
+   * What there is of clocks when an element of that service is entered, and by the way the version
+   * of calendars, which a clock that begins asks for next.
+   */
   ClocksAround around(String processInstanceId, String activityId) {
-    List<StepClock> around =
-        jdbc.sql(
-                "select * from ow_clock where process_instance_id = ?"
-                    + " and (activity_id = ? or step like '%case' and stopped_at is null)")
-            .params(processInstanceId, activityId)
-            .query(ClockRows::clock)
-            .list();
+    List<StepClock> around = new ArrayList<>();
+    jdbc.sql(
+            "select v.version as calendar_version, c.* from ow_calendar_version v"
+                + " left join ow_clock c on c.process_instance_id = ?"
+                + " and (c.activity_id = ? or c.step like '%case' and c.stopped_at is null)"
+                + " where v.id = 1")
+        .params(processInstanceId, activityId)
+        .query(
+            row -> {
+              calendars.seen(row.getLong("calendar_version"));
+              if (row.getString("id") != null) {
+                around.add(ClockRows.clock(row, row.getRow()));
+              }
+            });
     around.stream()
         .filter(clock -> clock.stoppedAt() == null)
         .forEach(clock -> known().put(key(clock.activityId(), clock.executionId()), clock));

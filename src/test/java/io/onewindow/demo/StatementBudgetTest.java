@@ -46,8 +46,8 @@ class StatementBudgetTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "company-registration, ningyang, 1040, 1780, 172",
-    "completion-acceptance, liaocheng, 1430, 2600, 200",
+    "company-registration, ningyang, 1010, 1740, 172",
+    "completion-acceptance, liaocheng, 1380, 2540, 200",
   })
   void caseKeepsWithinItsBudget(
       String service, String place, long statements, long rows, long commits) {
