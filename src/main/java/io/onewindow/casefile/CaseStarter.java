@@ -1,6 +1,7 @@
 package io.onewindow.casefile;
 
 import io.onewindow.department.Departments;
+import io.onewindow.engine.StalePlans;
 import io.onewindow.problem.Problem;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,11 +42,12 @@ class CaseStarter {
    */
   String start(NewCase wanted, String key, String caller, byte[] body) {
     if (key == null) {
-      return launch(wanted);
+      return StalePlans.outlive(() -> launch(wanted));
     }
     RepeatedRequests.checked(key);
     try {
-      return transaction.execute(status -> startOnce(wanted, key, caller, body));
+      return StalePlans.outlive(
+          () -> transaction.execute(status -> startOnce(wanted, key, caller, body)));
     } catch (DuplicateKeyException sameMoment) {
       return requests.answered(key, caller, body).orElseThrow(() -> sameMoment);
     }

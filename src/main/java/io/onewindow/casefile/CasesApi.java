@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.casefile.paper.QueryCodes;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
+import io.onewindow.engine.StalePlans;
 import io.onewindow.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +52,7 @@ class CasesApi {
       @RequestHeader(name = "Idempotency-Key", required = false) String key) {
     String receiptNo = starter.start(parsed(body), key, caller().id(), body);
     return ResponseEntity.created(URI.create("/api/v1/cases/" + receiptNo))
-        .body(view(receiptNo).with(queryCodes.of(receiptNo)));
+        .body(StalePlans.outlive(() -> view(receiptNo).with(queryCodes.of(receiptNo))));
   }
 
   @GetMapping("/api/v1/cases/{receiptNo}")
