@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -57,8 +58,9 @@ class EngineConfiguration {
       matchIfMissing = true)
   JobExecutor jobExecutor(
       @Qualifier(CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
-      CamundaBpmProperties settings) {
-    return OwnedJobs.of(threads, settings);
+      CamundaBpmProperties settings,
+      @Value("${onewindow.engine.timers-together}") int together) {
+    return OwnedJobs.of(threads, settings, together);
   }
 
   /** With a name and a password, or by the word of an identity platform; never both. */

@@ -5,17 +5,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.management.Metrics;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -29,12 +36,24 @@ import org.springframework.core.task.TaskExecutor;
  */
 final class OwnedJobs extends SpringJobExecutor implements ApplicationListener<ContextClosedEvent> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OwnedJobs.class);
+
   /** Taken, and waiting for a thread. */
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
-  /** With all that is set for the starter's own. */
-  static OwnedJobs of(TaskExecutor threads, CamundaBpmProperties settings) {
-    OwnedJobs jobs = new OwnedJobs();
+  private final TimersTogether timers;
+
+  private OwnedJobs(TimersTogether timers) {
+    this.timers = timers;
+  }
+
+  /**
+   * With all that is set for the starter's own.
+   *
+   * @param together how many timers one transaction fires at most
+   */
+  static OwnedJobs of(TaskExecutor threads, CamundaBpmProperties settings, int together) {
+    OwnedJobs jobs = new OwnedJobs(new TimersTogether(together));
     BeanUtils.copyProperties(JobConfiguration.jobExecutor(threads, settings), jobs);
     return jobs;
   }
@@ -55,29 +74,83 @@ final class OwnedJobs extends SpringJobExecutor implements ApplicationListener<C
 
   @Override
   public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
-    return JobThread.doing(ownedJobs(jobIds, engine));
+    return JobThread.doing(new Work(jobIds, engine));
   }
 
-  private Runnable ownedJobs(List<String> jobIds, ProcessEngineImpl engine) {
-    return new ExecuteJobsRunnable(jobIds, engine) {
-      @Override
-      protected void executeJob(String id, CommandExecutor commands, JobFailureCollector failure) {
-        // in this order: what shutdown no longer finds waiting is either begun or sees it
-        waiting.remove(id);
-        if (!isActive()) {
-          unlockJob(id, commands);
-          return;
-        }
+  @Override
+  protected void ensureInitialization() {
+    super.ensureInitialization();
+    acquireJobsRunnable =
+        new SequentialJobAcquisitionRunnable(this) {
+          @Override
+          protected void executeJobs(
+              JobAcquisitionContext context, ProcessEngineImpl engine, AcquiredJobs taken) {
+            AcquiredJobs grouped =
+                commands(engine).execute(command -> timers.grouped(taken, command));
+            super.executeJobs(context, engine, grouped);
+          }
+        };
+  }
+
+  /** What an engine's thread does with the jobs it is given. */
+  private final class Work extends ExecuteJobsRunnable {
+
+    private final ProcessEngineImpl engine;
+    private List<String> fired;
+
+    Work(List<String> jobIds, ProcessEngineImpl engine) {
+      super(jobIds, engine);
+      this.engine = engine;
+    }
+
+    @Override
+    protected void executeJob(String id, CommandExecutor commands, JobFailureCollector failure) {
+      // in this order: what shutdown no longer finds waiting is either begun or sees it
+      waiting.remove(id);
+      if (!isActive()) {
+        unlockJob(id, commands);
+        return;
+      }
+      if (fired == null) {
+        fired = jobIds instanceof TimersTogether.Group ? firedTogether(commands) : List.of();
+      }
+      if (!fired.contains(id)) {
         ExecuteJobHelper.executeJob(
             id, commands, failure, ifOwned(id, failure), engine.getProcessEngineConfiguration());
       }
+    }
 
-      /** The engine's own would take it from another node that has it by now. */
-      @Override
-      protected void unlockJob(String id, CommandExecutor commands) {
-        giveBack(Set.of(id), commands);
+    /** None where one of them fails: then each is done alone, and the one that fails is noted. */
+    private List<String> firedTogether(CommandExecutor commands) {
+      jobIds.forEach(waiting::remove);
+      List<ExecuteJobsCmd> timers =
+          jobIds.stream().map(id -> ifOwned(id, new JobFailureCollector(id))).toList();
+      try {
+        commands.execute(
+            context -> {
+              TimersTogether.fire(timers, jobIds, context);
+              return null;
+            });
+      } catch (RuntimeException failed) {
+        LOG.debug("timers that were to be fired together are fired one by one", failed);
+        return List.of();
       }
-    };
+      countDone(jobIds.size());
+      return jobIds;
+    }
+
+    private void countDone(int jobs) {
+      ProcessEngineConfigurationImpl configuration = engine.getProcessEngineConfiguration();
+      if (configuration.isMetricsEnabled()) {
+        configuration.getMetricsRegistry().markOccurrence(Metrics.JOB_SUCCESSFUL, jobs);
+      }
+    }
+
+    /** The engine's own would take it from another node that has it by now. */
+    @Override
+    protected void unlockJob(String id, CommandExecutor commands) {
+      giveBack(Set.of(id), commands);
+    }
   }
 
   @Override
@@ -92,9 +165,11 @@ final class OwnedJobs extends SpringJobExecutor implements ApplicationListener<C
     super.shutdown();
     Set<String> left = Set.copyOf(waiting);
     waiting.clear();
-    engines.forEach(
-        engine ->
-            giveBack(left, engine.getProcessEngineConfiguration().getCommandExecutorTxRequired()));
+    engines.forEach(engine -> giveBack(left, commands(engine)));
+  }
+
+  private static CommandExecutor commands(ProcessEngineImpl engine) {
+    return engine.getProcessEngineConfiguration().getCommandExecutorTxRequired();
   }
 
   private void giveBack(Set<String> ids, CommandExecutor commands) {
@@ -115,7 +190,9 @@ final class OwnedJobs extends SpringJobExecutor implements ApplicationListener<C
       @Override
       public Void execute(CommandContext context) {
         JobEntity job = context.getDbEntityManager().selectById(JobEntity.class, id);
-        return job == null || isOwned(job) ? super.execute(context) : null;
+        // another of its group may have ended what it belongs to
+        boolean isGone = job != null && context.getDbEntityManager().isDeleted(job);
+        return job == null || isOwned(job) && !isGone ? super.execute(context) : null;
       }
     };
   }

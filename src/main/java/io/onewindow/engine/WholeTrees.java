@@ -1,5 +1,6 @@
 package io.onewindow.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,17 @@ final class WholeTrees extends ExecutionManager {
             .selectListWithRawParameter("selectExecutionsAround", id, 0, Integer.MAX_VALUE);
     tree.stream().findFirst().ifPresent(one -> justRead.put(one.getProcessInstanceId(), tree));
     return getDbEntityManager().getCachedEntity(ExecutionEntity.class, id);
+  }
+
+  /** Reads these instances, of which everything is asked next. */
+  @SuppressWarnings("unchecked")
+  void read(List<String> instances) {
+    List<ExecutionEntity> all =
+        getDbEntityManager()
+            .selectListWithRawParameter("selectTreesOf", instances, 0, Integer.MAX_VALUE);
+    all.forEach(
+        one ->
+            justRead.computeIfAbsent(one.getProcessInstanceId(), id -> new ArrayList<>()).add(one));
   }
 
   /** Answered without a question only once: later there may be others. */

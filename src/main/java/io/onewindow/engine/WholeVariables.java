@@ -2,6 +2,7 @@ package io.onewindow.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,26 +49,42 @@ final class WholeVariables extends VariableInstanceManager {
     return atHand == null ? null : instanceOf.apply(atHand);
   }
 
-  /** By task or execution as the rows say, whatever has been moved in between. */
-  @SuppressWarnings("unchecked")
+  /** Reads those of these instances, of which they are asked next. */
+  void read(List<String> instances) {
+    forgetWhatMayHaveChanged();
+    Map<String, List<VariableInstanceEntity>> byInstance =
+        selected("selectVariablesOfInstances", instances).stream()
+            .collect(Collectors.groupingBy(VariableInstanceEntity::getProcessInstanceId));
+    instances.forEach(
+        id -> known.put(id, byElement(byInstance.getOrDefault(id, Collections.emptyList()))));
+  }
+
   private Map<String, List<VariableInstanceEntity>> of(String instance) {
+    forgetWhatMayHaveChanged();
+    return known.computeIfAbsent(
+        instance, id -> byElement(selected("selectVariablesOfInstance", id)));
+  }
+
+  private void forgetWhatMayHaveChanged() {
     int writes = ((TerseWrites) getDbEntityManager()).writes();
     if (writes != knownSince) {
       known.clear();
       knownSince = writes;
     }
-    return known.computeIfAbsent(
-        instance,
-        id ->
-            ((List<VariableInstanceEntity>)
-                    getDbEntityManager()
-                        .selectListWithRawParameter(
-                            "selectVariablesOfInstance", id, 0, Integer.MAX_VALUE))
-                .stream()
-                    .collect(
-                        Collectors.groupingBy(
-                            one ->
-                                one.getTaskId() == null ? one.getExecutionId() : one.getTaskId())));
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<VariableInstanceEntity> selected(String statement, Object of) {
+    return getDbEntityManager().selectListWithRawParameter(statement, of, 0, Integer.MAX_VALUE);
+  }
+
+  /** By task or execution as the rows say, whatever has been moved in between. */
+  private static Map<String, List<VariableInstanceEntity>> byElement(
+      List<VariableInstanceEntity> variables) {
+    return variables.stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> one.getTaskId() == null ? one.getExecutionId() : one.getTaskId()));
   }
 
   private static List<VariableInstanceEntity> named(

@@ -3,7 +3,7 @@ package io.onewindow.bench;
 import com.sun.management.OperatingSystemMXBean;
 import io.onewindow.OneWindowApplication;
 import io.onewindow.database.Postgres;
-import io.onewindow.engine.LeanEngine;
+import io.onewindow.engine.OwnParts;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TimersBench {
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final String WARM = "warm=";
   private static final String[] INDEXES = {
     "create index ow_job_due on ACT_RU_JOB (DUEDATE_)",
     "create index ow_job_lock on ACT_RU_JOB (LOCK_EXP_TIME_)"
@@ -53,7 +54,7 @@ public final class TimersBench {
   /** What the product sets, tried on the default engine. */
   private static final String[] SETTINGS = {
     "camunda.bpm.job-execution.max-jobs-per-acquisition=50",
-    "camunda.bpm.job-execution.queue-capacity=100",
+    "camunda.bpm.job-execution.queue-capacity=20",
     "camunda.bpm.job-execution.core-pool-size=8"
   };
 
@@ -62,23 +63,37 @@ public final class TimersBench {
   private TimersBench() {}
 
   /**
-   * @param args timers due at once, timers due behind pending ones, and how many those are; 10000
-   *     2000 100000 if missing. Then the variants, all if missing: DEFAULT INDEXES LEAN PRODUCT
+   * @param arguments timers due at once, timers due behind pending ones, and how many those are;
+   *     10000 2000 100000 if missing. Then the variants, all if missing: DEFAULT INDEXES LEAN
+   *     PRODUCT. Anywhere: warm=1500, how many timers each variant fires beforehand in a database
+   *     that is thrown away, as a node in service is not cold
    */
-  public static void main(String[] args) {
+  public static void main(String[] arguments) {
+    int warm =
+        Arrays.stream(arguments)
+            .filter(one -> one.startsWith(WARM))
+            .mapToInt(one -> Integer.parseInt(one.substring(WARM.length())))
+            .findFirst()
+            .orElse(0);
+    List<String> args = Arrays.stream(arguments).filter(one -> !one.startsWith(WARM)).toList();
     int[] sizes =
-        args.length >= 3
-            ? Arrays.stream(args).limit(3).mapToInt(Integer::parseInt).toArray()
+        args.size() >= 3
+            ? args.stream().limit(3).mapToInt(Integer::parseInt).toArray()
             : new int[] {10_000, 2_000, 100_000};
     List<Variant> variants =
-        args.length > 3
-            ? Arrays.stream(args).skip(3).map(Variant::valueOf).toList()
+        args.size() > 3
+            ? args.stream().skip(3).map(Variant::valueOf).toList()
             : List.of(Variant.values());
     TimersBench bench = new TimersBench();
+    if (warm > 0) {
+      bench.out.println("beforehand:");
+      variants.forEach(variant -> bench.measure(variant, warm, 0, 1));
+      bench.out.println("measured:");
+    }
     // what is compared stands side by side, as the machine is now busier, now less
     variants.forEach(variant -> bench.measure(variant, sizes[0], 0, 1));
-    variants.forEach(variant -> bench.measure(variant, sizes[0], 0, 2));
     variants.forEach(variant -> bench.measure(variant, sizes[1], sizes[2], 1));
+    variants.forEach(variant -> bench.measure(variant, sizes[0], 0, 2));
     System.exit(0);
   }
 
@@ -106,7 +121,7 @@ public final class TimersBench {
   private static ConfigurableApplicationContext start(Variant variant, String url) {
     return switch (variant) {
       case DEFAULT, INDEXES -> StockEngine.start(url);
-      case LEAN -> StockEngine.start(url, List.of(LeanEngine.class), SETTINGS);
+      case LEAN -> StockEngine.start(url, OwnParts.all(), SETTINGS);
       case PRODUCT -> WholeProduct.start(OneWindowApplication.class, url);
     };
   }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.database.OnPostgres;
 import io.onewindow.database.Postgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +48,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 class DueFirstIT {
 
   private static final int SOME = 10;
+  private static final int TOGETHER = 3;
 
   private ProcessEngine a;
   private ProcessEngine b;
@@ -62,6 +67,8 @@ class DueFirstIT {
                 .startEvent()
                 .intermediateCatchEvent("due")
                 .timerWithDate("${at}")
+                .serviceTask()
+                .camundaExpression("${needed}")
                 .endEvent()
                 .done())
         .deploy();
@@ -85,7 +92,7 @@ class DueFirstIT {
     configuration.setJobExecutorActivate(false);
     var threads = new SimpleAsyncTaskExecutor(node);
     threads.setConcurrencyLimit(3);
-    configuration.setJobExecutor(OwnedJobs.of(threads, new CamundaBpmProperties()));
+    configuration.setJobExecutor(OwnedJobs.of(threads, new CamundaBpmProperties(), TOGETHER));
     configuration.getProcessEnginePlugins().add(new LeanEngine());
     return configuration.buildProcessEngine();
   }
@@ -232,6 +239,91 @@ class DueFirstIT {
         .isZero();
   }
 
+  @Test
+  void timersOfDifferentInstancesAreFiredInOneTransaction() {
+    for (int i = 0; i < TOGETHER; i++) {
+      begin(now().minusSeconds(60));
+    }
+    untilNothingIsLeftToTry(a);
+    assertThat(
+            (Long)
+                one(
+                    "select count(distinct xmin::text) from ACT_HI_JOB_LOG where JOB_STATE_ = 2"
+                        + " having count(*) = "
+                        + TOGETHER))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void oneThatFailsIsNotedAloneAndTheOthersAreFiredOnce() {
+    List<String> sound = new ArrayList<>();
+    sound.add(begin(now().minusSeconds(60)));
+    String failing = begin(now().minusSeconds(60), Map.of());
+    sound.add(begin(now().minusSeconds(60)));
+    untilNothingIsLeftToTry(a);
+    assertThat(
+            a.getHistoryService().createHistoricJobLogQuery().successLog().list().stream()
+                .map(HistoricJobLog::getJobId))
+        .containsExactlyInAnyOrderElementsOf(sound);
+    assertThat(
+            a.getHistoryService().createHistoricJobLogQuery().failureLog().list().stream()
+                .map(HistoricJobLog::getJobId))
+        .as("as often as the engine tries")
+        .containsExactly(failing, failing, failing);
+    assertThat(a.getRuntimeService().createIncidentQuery().count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatOneOfAGroupEndsTheNextDoesNotFire() {
+    a.getRepositoryService()
+        .createDeployment()
+        .addModelInstance(
+            "calls.bpmn",
+            Bpmn.createExecutableProcess("calls")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .callActivity("called")
+                .calledElement("waits")
+                .camundaIn("at", "at")
+                .camundaIn("needed", "needed")
+                .boundaryEvent("first")
+                .timerWithDate("${first}")
+                .endEvent()
+                .moveToActivity("called")
+                .endEvent()
+                .done())
+        .deploy();
+    a.getRuntimeService()
+        .startProcessInstanceByKey(
+            "calls",
+            Variables.putValue("at", Date.from(now().minusSeconds(60)))
+                .putValue("first", Date.from(now().minusSeconds(60)))
+                .putValue("needed", "there"));
+    untilNothingIsLeftToTry(a);
+    assertThat(a.getHistoryService().createHistoricJobLogQuery().list())
+        .as("whichever is fired ends the other")
+        .hasSize(1)
+        .allMatch(HistoricJobLog::isSuccessLog);
+    assertThat(a.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+  }
+
+  private static void untilNothingIsLeftToTry(ProcessEngine node) {
+    executor(node).start();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> node.getManagementService().createJobQuery().executable().count() == 0);
+    executor(node).shutdown();
+  }
+
+  private Object one(String sql) {
+    try (Connection connection = configuration(a).getDataSource().getConnection();
+        ResultSet row = connection.createStatement().executeQuery(sql)) {
+      return row.next() ? row.getObject(1) : null;
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   /** Another timer of the same instance, due as well. */
   private String sibling(Job job) {
     return new FiredTimers(configuration(a))
@@ -244,9 +336,14 @@ class DueFirstIT {
   }
 
   private String begin(Instant due) {
+    return begin(due, Map.of("needed", "there"));
+  }
+
+  private String begin(Instant due, Map<String, Object> variables) {
     String instance =
         a.getRuntimeService()
-            .startProcessInstanceByKey("waits", Variables.putValue("at", Date.from(due)))
+            .startProcessInstanceByKey(
+                "waits", Variables.fromMap(variables).putValue("at", Date.from(due)))
             .getId();
     return a.getManagementService()
         .createJobQuery()

@@ -70,7 +70,7 @@ class JobConnectionsIT {
     @Bean
     JobExecutor jobExecutor(
         @Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties settings) {
-      return OwnedJobs.of(threads, settings);
+      return OwnedJobs.of(threads, settings, 10);
     }
 
     @Bean

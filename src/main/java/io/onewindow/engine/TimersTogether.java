@@ -1,0 +1,85 @@
+package io.onewindow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
+
+/**
+ * Puts timers of different instances that are due at the same time into one transaction: most of
+ * what a timer costs is what a transaction costs. A timer only writes to the database, so that a
+ * transaction that fails has done nothing; jobs that tell others are no timers and stay alone.
+ */
+final class TimersTogether {
+
+  private final int most;
+
+  /**
+   * @param most how many one transaction fires; one means that each has its own
+   */
+  TimersTogether(int most) {
+    this.most = most;
+  }
+
+  /** Timers of different instances, to be fired in one transaction. */
+  static final class Group extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** The same jobs, with timers that may be fired together in groups. */
+  AcquiredJobs grouped(AcquiredJobs taken, CommandContext context) {
+    List<String> alone =
+        taken.getJobIdBatches().stream()
+            .filter(jobs -> jobs.size() == 1)
+            .map(jobs -> jobs.get(0))
+            .toList();
+    if (most < 2 || alone.size() < 2) {
+      return taken;
+    }
+    Set<String> timers = timersAmong(alone, context);
+    AcquiredJobs grouped = new AcquiredJobs(taken.getNumberOfJobsAttemptedToAcquire());
+    Group group = new Group();
+    for (List<String> jobs : taken.getJobIdBatches()) {
+      if (jobs.size() > 1 || !timers.contains(jobs.get(0))) {
+        grouped.addJobIdBatch(jobs);
+        continue;
+      }
+      group.addAll(jobs);
+      if (group.size() == most) {
+        grouped.addJobIdBatch(group);
+        group = new Group();
+      }
+    }
+    grouped.addJobIdBatch(group);
+    return grouped;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Set<String> timersAmong(List<String> ids, CommandContext context) {
+    return Set.copyOf(
+        (List<String>)
+            context
+                .getDbEntityManager()
+                .selectListWithRawParameter("selectTimersAmong", ids, 0, Integer.MAX_VALUE));
+  }
+
+  /** Reads at once what each of them would ask for one by one, and then does them in turn. */
+  @SuppressWarnings("unchecked")
+  static void fire(List<? extends Command<Void>> timers, List<String> ids, CommandContext context) {
+    List<JobEntity> jobs =
+        context
+            .getDbEntityManager()
+            .selectListWithRawParameter("selectJobsAmong", ids, 0, Integer.MAX_VALUE);
+    List<String> instances = jobs.stream().map(JobEntity::getProcessInstanceId).distinct().toList();
+    if (!instances.isEmpty()) {
+      ((WholeTrees) context.getSession(ExecutionManager.class)).read(instances);
+      ((WholeVariables) context.getSession(VariableInstanceManager.class)).read(instances);
+    }
+    timers.forEach(timer -> timer.execute(context));
+  }
+}
