@@ -1,5 +1,7 @@
 package io.onewindow.production;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
@@ -20,13 +23,17 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 final class RequestWaits extends DelegatingDataSource {
 
+  /** How long a request has waited for connections so far, in nanoseconds. */
+  static final String WAITED = RequestWaits.class.getName();
+
   private final Duration forATurn;
   private final int ofRequests;
   private final int inBackground;
   private final BooleanSupplier started;
 
   /**
-   * @param forATurn how long a connection is waited for while all are at work
+   * @param forATurn how long connections are waited for while all are at work, by one request for
+   *     all it needs
    * @param ofRequests how long a request over HTTP waits for one answer
    * @param inBackground how long all else does
    * @param started whether the application has
@@ -54,15 +61,31 @@ final class RequestWaits extends DelegatingDataSource {
   }
 
   private Connection inTurn() throws SQLException {
-    long begun = System.nanoTime();
+    long begun = System.nanoTime() - waitedBefore();
     while (true) {
       try {
-        return super.getConnection();
+        Connection connection = super.getConnection();
+        noteWaited(System.nanoTime() - begun);
+        return connection;
       } catch (SQLTransientConnectionException none) {
         if (System.nanoTime() - begun >= forATurn.toNanos() || !allAreAtWork()) {
           throw none;
         }
       }
+    }
+  }
+
+  /** A request needs several connections, one after the other: for its sign-in, for its work. */
+  private static long waitedBefore() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    Object waited = request == null ? null : request.getAttribute(WAITED, SCOPE_REQUEST);
+    return waited == null ? 0 : (Long) waited;
+  }
+
+  private static void noteWaited(long nanos) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(WAITED, nanos, SCOPE_REQUEST);
     }
   }
 

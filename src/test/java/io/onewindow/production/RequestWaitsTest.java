@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
@@ -104,6 +105,19 @@ class RequestWaitsTest {
     RequestWaits hasty =
         new RequestWaits(pool, Duration.ZERO, Duration.ZERO, Duration.ZERO, started::get);
     assertThatThrownBy(hasty::getConnection).isSameAs(none);
+  }
+
+  @Test
+  void aRequestThatHasHadItsTurnsWaitsForNoOther() throws SQLException {
+    SQLException none = none();
+    connectionsAtWork(SIZE);
+    inARequest();
+    when(pool.getConnection()).thenThrow(none).thenReturn(connection);
+    assertThat(waits.getConnection()).isSameAs(connection);
+    RequestContextHolder.currentRequestAttributes()
+        .setAttribute(RequestWaits.WAITED, Duration.ofMinutes(1).toNanos(), SCOPE_REQUEST);
+    when(pool.getConnection()).thenThrow(none).thenReturn(connection);
+    assertThatThrownBy(waits::getConnection).isSameAs(none);
   }
 
   private static SQLException none() {
