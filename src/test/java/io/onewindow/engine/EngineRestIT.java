@@ -156,7 +156,8 @@ class EngineRestIT {
             "/engine-rest/process-definition/key/company-registration/start",
             variables(Map.of("jurisdiction", 5)));
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.code()).isEqualTo("unknown-jurisdiction");
+    assertThat(answer.code()).isEqualTo("field-refused");
+    assertThat(answer.fields()).containsExactly("jurisdiction");
   }
 
   @Test

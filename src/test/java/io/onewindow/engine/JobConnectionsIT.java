@@ -110,6 +110,8 @@ class JobConnectionsIT {
             "spring.datasource.url=" + Postgres.newDatabase(),
             "spring.datasource.username=" + Postgres.USER,
             "spring.datasource.hikari.maximum-pool-size=" + OF_REQUESTS,
+            // the default one is the application's, and closed with it
+            "camunda.bpm.process-engine-name=connections",
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.job-execution.wait-time-in-millis=100",
             "camunda.bpm.job-execution.max-wait=200",
