@@ -26,6 +26,12 @@ final class RequestWaits extends DelegatingDataSource {
   /** How long a request has waited for connections so far, in nanoseconds. */
   static final String WAITED = RequestWaits.class.getName();
 
+  /** Whoever cannot be served hears so within six seconds, whatever was waited for. */
+  private static final Duration TOLD_WITHIN = Duration.ofMillis(5500);
+
+  /** A database that works has answered by then, in milliseconds. */
+  private static final int LEAST = 500;
+
   private final Duration forATurn;
   private final int ofRequests;
   private final int inBackground;
@@ -55,7 +61,8 @@ final class RequestWaits extends DelegatingDataSource {
   public Connection getConnection() throws SQLException {
     Connection connection = inTurn();
     if (RequestContextHolder.getRequestAttributes() != null) {
-      return bounded(connection, ofRequests);
+      long left = TOLD_WITHIN.minusNanos(waitedBefore()).toMillis();
+      return bounded(connection, (int) Math.max(LEAST, Math.min(ofRequests, left)));
     }
     return started.getAsBoolean() ? bounded(connection, inBackground) : connection;
   }

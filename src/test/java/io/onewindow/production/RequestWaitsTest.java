@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.intThat;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -61,6 +62,14 @@ class RequestWaitsTest {
   }
 
   @Test
+  void whoHasWaitedForItsTurnWaitsTheLessForAnAnswer() throws SQLException {
+    inARequest();
+    hasWaited(Duration.ofSeconds(4));
+    waits.getConnection();
+    verify(connection).setNetworkTimeout(any(), intThat(left -> left > 1400 && left <= 1500));
+  }
+
+  @Test
   void whatIsDoneInTheBackgroundWaitsLonger() throws SQLException {
     assertThat(waits.getConnection()).isSameAs(connection);
     verify(connection).setNetworkTimeout(any(), eq(30_000));
@@ -114,10 +123,14 @@ class RequestWaitsTest {
     inARequest();
     when(pool.getConnection()).thenThrow(none).thenReturn(connection);
     assertThat(waits.getConnection()).isSameAs(connection);
-    RequestContextHolder.currentRequestAttributes()
-        .setAttribute(RequestWaits.WAITED, Duration.ofMinutes(1).toNanos(), SCOPE_REQUEST);
+    hasWaited(Duration.ofMinutes(1));
     when(pool.getConnection()).thenThrow(none).thenReturn(connection);
     assertThatThrownBy(waits::getConnection).isSameAs(none);
+  }
+
+  private static void hasWaited(Duration so) {
+    RequestContextHolder.currentRequestAttributes()
+        .setAttribute(RequestWaits.WAITED, so.toNanos(), SCOPE_REQUEST);
   }
 
   private static SQLException none() {
