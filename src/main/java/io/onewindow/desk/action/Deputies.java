@@ -27,6 +27,7 @@ public class Deputies {
   private static final String PROCESS = "deputyship";
   private static final String ID = "deputyshipId";
   private static final String AT_ONCE = "serviceTask_handOver";
+  private static final String UNKEPT = "应在 2000 年至 2099 年之间";
 
   private final DeputyStore store;
   private final DeputyTasks tasks;
@@ -102,7 +103,8 @@ public class Deputies {
   }
 
   private void check(DeputyOrder order, String absent, String place) {
-    boolean dated = isSensible(order.from()) && isSensible(order.to());
+    boolean dated = order.from() != null && order.to() != null;
+    boolean kept = dated && isKept(order.from()) && isKept(order.to());
     new ActFields()
         .text("reason", "理由", order.reason(), "为必填项，例如出差、休假")
         .expect(
@@ -112,16 +114,18 @@ public class Deputies {
             "deputy",
             "代办人",
             "应为同一辖区的另一位人员")
-        .expect(isSensible(order.from()), "from", "自", "为必填项，格式为 2026-09-15")
-        .expect(isSensible(order.to()), "to", "至", "为必填项，格式为 2026-09-18")
+        .expect(order.from() != null, "from", "自", "为必填项，格式为 2026-09-15")
+        .expect(order.from() == null || isKept(order.from()), "from", "自", UNKEPT)
+        .expect(order.to() != null, "to", "至", "为必填项，格式为 2026-09-18")
+        .expect(order.to() == null || isKept(order.to()), "to", "至", UNKEPT)
         .expect(!dated || !order.to().isBefore(order.from()), "to", "至", "不能早于开始日期")
-        .expect(!dated || end(order).isAfter(time.instant()), "to", "至", "不能早于今天")
+        .expect(!kept || end(order).isAfter(time.instant()), "to", "至", "不能早于今天")
         .check();
   }
 
   /** Days far from these no database can keep. */
-  private static boolean isSensible(LocalDate day) {
-    return day != null && day.getYear() >= 2000 && day.getYear() < 2100;
+  private static boolean isKept(LocalDate day) {
+    return day.getYear() >= 2000 && day.getYear() < 2100;
   }
 
   private Instant end(DeputyOrder order) {

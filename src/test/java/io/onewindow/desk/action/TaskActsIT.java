@@ -224,6 +224,7 @@ class TaskActsIT {
       Answer refused = face.post("nyApproval", "/api/v1/deputies", never);
       assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
       assertThat(refused.fields()).containsExactly(key);
+      assertThat(refused.body()).contains("应在 2000 年至 2099 年之间").doesNotContain("必填");
     }
     Answer made = face.post("nyApproval", "/api/v1/deputies", deputy);
     assertThat(made.status()).isEqualTo(201);
