@@ -60,9 +60,9 @@ class FirstRegistrationProcessTest {
         .isEqualTo(works.getBusinessKey() + "-Y1");
 
     // 莘政发〔2021〕28号 附件五(八): 在材料符合要求情况下
-    assertThat(hall.openTasks(estate)).containsExactly("查验登记材料");
-    assertThat(hall.dueOf(estate, "查验登记材料")).isEqualTo("2026-09-15T17:30");
-    hall.completes("sxPlanning", estate, "查验登记材料", Map.of("registrationAcceptance", "accept"));
+    assertThat(hall.openTasks(estate)).containsExactly("核对登记材料");
+    assertThat(hall.dueOf(estate, "核对登记材料")).isEqualTo("2026-09-15T17:30");
+    hall.completes("sxPlanning", estate, "核对登记材料", Map.of("registrationAcceptance", "accept"));
     assertThat(hall.dueOf(estate, "审核登记申请")).isEqualTo("2026-09-28T17:30");
     assertThat(hall.timerOf(estate, "boundaryEvent_registrationCase"))
         .isEqualTo("2026-10-30T17:30");
@@ -80,7 +80,7 @@ class FirstRegistrationProcessTest {
         accepted("sx", factory(Map.of("registrationWanted", "yes", "deliveryMethod", "pickup")));
     assertThat(hall.openTasks(works)).containsExactly("统一出件");
     ProcessInstance estate = running((String) hall.variable(works, "firstRegistrationNo"));
-    assertThat(hall.openTasks(estate)).containsExactly("查验登记材料");
+    assertThat(hall.openTasks(estate)).containsExactly("核对登记材料");
 
     // past the 15 working days only the counter is late, not the departments
     hall.itIs("2026-10-12T09:00");
@@ -140,7 +140,7 @@ class FirstRegistrationProcessTest {
   void thirtyWorkingDaysRunAcrossTheSpringFestival() {
     hall.itIs("2026-02-10T09:00");
     ProcessInstance estate = atTheWindow("sx", Map.of());
-    hall.completes("sxPlanning", estate, "查验登记材料", Map.of("registrationAcceptance", "accept"));
+    hall.completes("sxPlanning", estate, "核对登记材料", Map.of("registrationAcceptance", "accept"));
     assertThat(hall.timerOf(estate, "boundaryEvent_registrationCase"))
         .isEqualTo("2026-03-30T17:30");
   }
@@ -150,7 +150,7 @@ class FirstRegistrationProcessTest {
     hall.itIs("2026-09-14T09:00");
     ProcessInstance estate = atTheWindow("sx", Map.of());
     hall.itIs("2026-09-15T17:29");
-    assertThat(hall.openTasks(estate)).containsExactly("查验登记材料");
+    assertThat(hall.openTasks(estate)).containsExactly("核对登记材料");
     hall.itIs("2026-09-15T17:30");
     assertThat(hall.openTasks(estate)).containsExactly("审核登记申请", "督办并说明原因");
     assertThat(caseFile.find(estate.getBusinessKey()).orElseThrow().acceptedAt())
@@ -168,19 +168,19 @@ class FirstRegistrationProcessTest {
     hall.completes(
         "lcPlanning",
         estate,
-        "查验登记材料",
+        "核对登记材料",
         Map.of("registrationAcceptance", "refuse", "registrationReason", "缺权籍调查表"));
     assertThat(stateOf(estate.getBusinessKey())).isEqualTo(CaseState.REFUSED);
     hall.completes("lcClerk", estate, "送达决定书", Map.of("deliveredTo", "王明德"));
     assertThat(hall.hasEnded(estate)).isTrue();
-    assertThat(hall.openTasks(atTheWindow("lc", Map.of()))).containsExactly("查验登记材料");
+    assertThat(hall.openTasks(atTheWindow("lc", Map.of()))).containsExactly("核对登记材料");
   }
 
   @Test
   void aBuilderThatHandedOverAgainstTheRulesEntersTheCreditRecordAndIsRegisteredAllTheSame() {
     hall.itIs("2026-09-14T09:00");
     ProcessInstance estate = atTheWindow("hk", Map.of());
-    hall.completes("hkPlanning", estate, "查验登记材料", Map.of("registrationAcceptance", "accept"));
+    hall.completes("hkPlanning", estate, "核对登记材料", Map.of("registrationAcceptance", "accept"));
     registers("hkPlanning", estate, "yes");
     assertThat(hall.hasEnded(estate)).isTrue();
     assertThat(
@@ -195,7 +195,7 @@ class FirstRegistrationProcessTest {
   void isRefusedForAReason() {
     hall.itIs("2026-09-14T09:00");
     ProcessInstance estate = atTheWindow("ny", Map.of());
-    hall.completes("nyApproval", estate, "查验登记材料", Map.of("registrationAcceptance", "accept"));
+    hall.completes("nyApproval", estate, "核对登记材料", Map.of("registrationAcceptance", "accept"));
     hall.completes(
         "nyApproval",
         estate,
