@@ -49,7 +49,7 @@ class RegisteredOpinions {
         "opinion-registered",
         "该联合验收意见书已在另一办件中首次登记（"
             + before
-            + "），不得重复登记（《不动产登记暂行条例实施细则》第二十四条，"
+            + "）。《不动产登记暂行条例实施细则》第二十四条：“不动产首次登记，是指不动产权利第一次登记”；据此，系统对同一意见书只登记一次（"
             + RegistrationClauses.of(theCase.getTenantId())
             + "）。");
   }
