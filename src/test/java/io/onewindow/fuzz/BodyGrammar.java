@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +82,9 @@ final class BodyGrammar {
   }
 
   private List<BeanPropertyDefinition> properties(JavaType type) {
-    return mapper.getDeserializationConfig().introspect(type).findProperties();
+    return mapper.getDeserializationConfig().introspect(type).findProperties().stream()
+        .sorted(Comparator.comparing(BeanPropertyDefinition::getName))
+        .toList();
   }
 
   private JsonNode plain(Class<?> type) {

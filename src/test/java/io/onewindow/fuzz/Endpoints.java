@@ -2,11 +2,12 @@ package io.onewindow.fuzz;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.admin.Admin;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
@@ -38,7 +39,7 @@ final class Endpoints {
 
   /** Our own: every mapping of Spring's. */
   List<Endpoint> ours() {
-    Map<String, Endpoint> all = new LinkedHashMap<>();
+    Map<String, Endpoint> all = new TreeMap<>();
     for (RequestMappingInfoHandlerMapping mapping : mappings.values()) {
       mapping.getHandlerMethods().forEach((info, handler) -> add(all, info, handler));
     }
@@ -48,7 +49,7 @@ final class Endpoints {
   /** The engine's REST interface. */
   List<Endpoint> engines() {
     JerseyEndpoints found = new JerseyEndpoints();
-    CamundaRestResources.getResourceClasses().forEach(one -> found.add("/engine-rest", one));
+    add(found, "/engine-rest", CamundaRestResources.getResourceClasses());
     return found.all();
   }
 
@@ -56,11 +57,11 @@ final class Endpoints {
   List<Endpoint> screens() {
     JerseyEndpoints found = new JerseyEndpoints();
     String api = "/camunda/api/";
-    new EngineRestApplication().getClasses().forEach(one -> found.add(api + "engine", one));
-    new CockpitApplication().getClasses().forEach(one -> found.add(api + "cockpit", one));
-    new TasklistApplication().getClasses().forEach(one -> found.add(api + "tasklist", one));
-    new AdminApplication().getClasses().forEach(one -> found.add(api + "admin", one));
-    new WelcomeApplication().getClasses().forEach(one -> found.add(api + "welcome", one));
+    add(found, api + "engine", new EngineRestApplication().getClasses());
+    add(found, api + "cockpit", new CockpitApplication().getClasses());
+    add(found, api + "tasklist", new TasklistApplication().getClasses());
+    add(found, api + "admin", new AdminApplication().getClasses());
+    add(found, api + "welcome", new WelcomeApplication().getClasses());
     plugins(found, api + "cockpit", Cockpit.getRuntimeDelegate());
     plugins(found, api + "tasklist", Tasklist.getRuntimeDelegate());
     plugins(found, api + "admin", Admin.getRuntimeDelegate());
@@ -70,8 +71,15 @@ final class Endpoints {
   private static void plugins(
       JerseyEndpoints found, String parent, AppRuntimeDelegate<? extends AppPlugin> delegate) {
     for (AppPlugin plugin : delegate.getAppPluginRegistry().getPlugins()) {
-      plugin.getResourceClasses().forEach(one -> found.add(parent, one));
+      add(found, parent, plugin.getResourceClasses());
     }
+  }
+
+  /** In an order that is the same each time. */
+  private static void add(JerseyEndpoints found, String parent, Set<Class<?>> resources) {
+    resources.stream()
+        .sorted(Comparator.comparing(Class::getName))
+        .forEach(one -> found.add(parent, one));
   }
 
   private static void add(

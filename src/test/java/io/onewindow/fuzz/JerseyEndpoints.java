@@ -9,17 +9,18 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a Jersey resource class answers, in itself and in what it hands on to. */
 final class JerseyEndpoints {
 
-  private final Map<String, Endpoint> found = new LinkedHashMap<>();
+  private final Map<String, Endpoint> found = new TreeMap<>();
 
   /**
    * @param parent the path that the class's own stands under
@@ -37,11 +38,10 @@ final class JerseyEndpoints {
     if (!above.add(type)) {
       return;
     }
-    for (Method method : type.getMethods()) {
-      if (!method.isBridge()) {
-        look(path, method, above);
-      }
-    }
+    Arrays.stream(type.getMethods())
+        .filter(method -> !method.isBridge())
+        .sorted(Comparator.comparing(Method::toGenericString))
+        .forEach(method -> look(path, method, above));
     above.remove(type);
   }
 
