@@ -33,7 +33,8 @@ final class DatabaseWaits implements BeanPostProcessor, ApplicationListener<Appl
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof DataSource database
-        ? new RequestWaits(database, forATurn, ofRequests, inBackground, () -> started)
+        ? new RequestWaits(
+            database, forATurn, ofRequests, inBackground, () -> started, System::nanoTime)
         : bean;
   }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.web.context.request.RequestAttributes;
@@ -23,8 +24,11 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 final class RequestWaits extends DelegatingDataSource {
 
-  /** How long a request has waited for connections so far, in nanoseconds. */
+  /** How long a request has waited in vain or for connections so far, in nanoseconds. */
   static final String WAITED = RequestWaits.class.getName();
+
+  /** The connection that a request was given last. */
+  private static final String GIVEN = WAITED + ".given";
 
   /** Whoever cannot be served hears so within six seconds, whatever was waited for. */
   private static final Duration TOLD_WITHIN = Duration.ofMillis(5500);
@@ -36,6 +40,7 @@ final class RequestWaits extends DelegatingDataSource {
   private final int ofRequests;
   private final int inBackground;
   private final BooleanSupplier started;
+  private final LongSupplier nanos;
 
   /**
    * @param forATurn how long connections are waited for while all are at work, by one request for
@@ -43,54 +48,81 @@ final class RequestWaits extends DelegatingDataSource {
    * @param ofRequests how long a request over HTTP waits for one answer
    * @param inBackground how long all else does
    * @param started whether the application has
+   * @param nanos the time, by no particular clock
    */
   RequestWaits(
       DataSource database,
       Duration forATurn,
       Duration ofRequests,
       Duration inBackground,
-      BooleanSupplier started) {
+      BooleanSupplier started,
+      LongSupplier nanos) {
     super(database);
     this.forATurn = forATurn;
     this.ofRequests = Math.toIntExact(ofRequests.toMillis());
     this.inBackground = Math.toIntExact(inBackground.toMillis());
     this.started = started;
+    this.nanos = nanos;
   }
+
+  /**
+   * A connection that a request was given.
+   *
+   * @param itself not the pool's wrapping, which is closed when it goes back
+   * @param at in nanoseconds
+   */
+  private record Given(Connection itself, long at) {}
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = inTurn();
-    if (RequestContextHolder.getRequestAttributes() != null) {
-      long left = TOLD_WITHIN.minusNanos(waitedBefore()).toMillis();
-      return bounded(connection, (int) Math.max(LEAST, Math.min(ofRequests, left)));
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      Connection connection = inTurn(null);
+      return started.getAsBoolean() ? bounded(connection, inBackground) : connection;
     }
-    return started.getAsBoolean() ? bounded(connection, inBackground) : connection;
+    noteLost(request);
+    Connection connection = inTurn(request);
+    Given given = new Given(connection.unwrap(Connection.class), nanos.getAsLong());
+    request.setAttribute(GIVEN, given, SCOPE_REQUEST);
+    long left = TOLD_WITHIN.minusNanos(waitedBefore(request)).toMillis();
+    return bounded(connection, (int) Math.max(LEAST, Math.min(ofRequests, left)));
   }
 
-  private Connection inTurn() throws SQLException {
-    long begun = System.nanoTime() - waitedBefore();
+  /** Who asks once more after a connection has died has waited as long as that was at work. */
+  private void noteLost(RequestAttributes request) throws SQLException {
+    Given last = (Given) request.getAttribute(GIVEN, SCOPE_REQUEST);
+    if (last != null && last.itself().isClosed()) {
+      request.removeAttribute(GIVEN, SCOPE_REQUEST);
+      noteWaited(request, waitedBefore(request) + nanos.getAsLong() - last.at());
+    }
+  }
+
+  /**
+   * @param request a request needs several connections, one after the other: for its sign-in, for
+   *     its work; null in the background
+   */
+  private Connection inTurn(RequestAttributes request) throws SQLException {
+    long begun = nanos.getAsLong() - waitedBefore(request);
     while (true) {
       try {
         Connection connection = super.getConnection();
-        noteWaited(System.nanoTime() - begun);
+        noteWaited(request, nanos.getAsLong() - begun);
         return connection;
       } catch (SQLTransientConnectionException none) {
-        if (System.nanoTime() - begun >= forATurn.toNanos() || !allAreAtWork()) {
+        noteWaited(request, nanos.getAsLong() - begun);
+        if (nanos.getAsLong() - begun >= forATurn.toNanos() || !allAreAtWork()) {
           throw none;
         }
       }
     }
   }
 
-  /** A request needs several connections, one after the other: for its sign-in, for its work. */
-  private static long waitedBefore() {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+  private static long waitedBefore(RequestAttributes request) {
     Object waited = request == null ? null : request.getAttribute(WAITED, SCOPE_REQUEST);
     return waited == null ? 0 : (Long) waited;
   }
 
-  private static void noteWaited(long nanos) {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+  private static void noteWaited(RequestAttributes request, long nanos) {
     if (request != null) {
       request.setAttribute(WAITED, nanos, SCOPE_REQUEST);
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.ArgumentMatchers.intThat;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,18 +36,22 @@ class RequestWaitsTest {
 
   private final DataSource pool = mock(DataSource.class);
   private final Connection connection = mock(Connection.class);
+  private final Connection physical = mock(Connection.class);
   private final AtomicBoolean started = new AtomicBoolean(true);
+  private final AtomicLong nanos = new AtomicLong();
   private final RequestWaits waits =
       new RequestWaits(
           pool,
           Duration.ofMinutes(1),
           Duration.ofMillis(3500),
           Duration.ofSeconds(30),
-          started::get);
+          started::get,
+          nanos::get);
 
   @BeforeEach
   void thereIsAConnection() throws SQLException {
     when(pool.getConnection()).thenReturn(connection);
+    when(connection.unwrap(Connection.class)).thenReturn(physical);
   }
 
   @AfterEach
@@ -66,7 +71,26 @@ class RequestWaitsTest {
     inARequest();
     hasWaited(Duration.ofSeconds(4));
     waits.getConnection();
-    verify(connection).setNetworkTimeout(any(), intThat(left -> left > 1400 && left <= 1500));
+    verify(connection).setNetworkTimeout(any(), eq(1500));
+  }
+
+  @Test
+  void whoseConnectionDiedWaitsTheLessForTheNextOne() throws SQLException {
+    inARequest();
+    waits.getConnection();
+    nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+    when(physical.isClosed()).thenReturn(true);
+    waits.getConnection();
+    verify(connection).setNetworkTimeout(any(), eq(2500));
+  }
+
+  @Test
+  void whoseConnectionServedWellWaitsAsLongForTheNextOne() throws SQLException {
+    inARequest();
+    waits.getConnection();
+    nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+    waits.getConnection();
+    verify(connection, times(2)).setNetworkTimeout(any(), eq(3500));
   }
 
   @Test
@@ -112,7 +136,8 @@ class RequestWaitsTest {
     when(pool.getConnection()).thenThrow(none).thenReturn(connection);
     connectionsAtWork(SIZE);
     RequestWaits hasty =
-        new RequestWaits(pool, Duration.ZERO, Duration.ZERO, Duration.ZERO, started::get);
+        new RequestWaits(
+            pool, Duration.ZERO, Duration.ZERO, Duration.ZERO, started::get, nanos::get);
     assertThatThrownBy(hasty::getConnection).isSameAs(none);
   }
 
