@@ -31,7 +31,14 @@ public final class CountedStatements implements BeanPostProcessor {
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
   private final Map<String, AtomicLong> kinds = new ConcurrentHashMap<>();
-  private final Map<String, String> kindOf = new ConcurrentHashMap<>();
+  private final Map<String, Text> known = new ConcurrentHashMap<>();
+
+  /**
+   * What is known of a text that is sent.
+   *
+   * @param inside how many statements it holds
+   */
+  private record Text(String kind, long inside) {}
 
   /** What was counted so far. */
   public Counts counts() {
@@ -115,11 +122,14 @@ public final class CountedStatements implements BeanPostProcessor {
     } else if (target instanceof Statement && method.startsWith("execute")) {
       statements.incrementAndGet();
       String text = arguments != null && arguments[0] instanceof String given ? given : sql;
+      Text sent =
+          text == null
+              ? new Text(UNKNOWN, 1)
+              : known.computeIfAbsent(text, one -> new Text(kind(one), inside(one)));
       if (!method.equals("executeBatch")) {
-        rows.addAndGet(text == null ? 1 : inside(text));
+        rows.addAndGet(sent.inside());
       }
-      String kind = text == null ? UNKNOWN : kindOf.computeIfAbsent(text, this::kind);
-      kinds.computeIfAbsent(kind, key -> new AtomicLong()).incrementAndGet();
+      kinds.computeIfAbsent(sent.kind(), key -> new AtomicLong()).incrementAndGet();
     }
   }
 
@@ -129,7 +139,7 @@ public final class CountedStatements implements BeanPostProcessor {
     return parts.length > 2 && parts[0].startsWith("savepoint") ? parts.length - 2 : parts.length;
   }
 
-  private String kind(String sql) {
+  private static String kind(String sql) {
     if (sql.startsWith("savepoint")) {
       return "several at once";
     }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ public final class MixedCasesBench {
   private static final Month MONTH =
       new Month(Instant.parse("2026-08-31T16:00:00Z"), Instant.parse("2026-09-30T16:00:00Z"));
   private static final double NANOS = 1e9;
+  private static final double MILLIS = 1e3;
   private static final int KINDS = 40;
 
   /** What the product's own settings have beside the default ones of the drivers. */
@@ -77,11 +79,6 @@ public final class MixedCasesBench {
     FlowsTaken flowsTaken(Score score) {
       return new FlowsTaken(score);
     }
-
-    @Bean
-    static CountedStatements countedStatements() {
-      return new CountedStatements();
-    }
   }
 
   /** The starter with its defaults. */
@@ -99,39 +96,50 @@ public final class MixedCasesBench {
     BareEngine.Replay score() {
       return new BareEngine.Replay();
     }
-
-    @Bean
-    static CountedStatements countedStatements() {
-      return new CountedStatements();
-    }
   }
 
-  /** What one run cost. */
-  private record Cost(int cases, double wall, double cpu, CountedStatements.Counts counts) {
+  /**
+   * What one run cost.
+   *
+   * @param cpu of the acting thread, in seconds
+   * @param database seconds of CPU of all of PostgreSQL's processes on this machine
+   * @param counts null where nothing was counted: to count is work, more for whoever sends more
+   */
+  private record Cost(
+      int cases, double wall, double cpu, double database, CountedStatements.Counts counts) {
 
     void tell(PrintStream out, String what) {
-      out.printf(
-          Locale.ROOT,
-          "%-22s %6.1f cases/s  %6.1f cases per CPU second  %7.1f statements  %7.1f rows"
-              + "  %6.1f commits a case  (%d cases, %.1f s, %.1f CPU s)%n%s%n",
-          what,
-          cases / wall,
-          cases / cpu,
-          (double) counts.statements() / cases,
-          (double) counts.rows() / cases,
-          (double) counts.commits() / cases,
-          cases,
-          wall,
-          cpu,
-          counts.most(KINDS, cases));
+      if (counts == null) {
+        out.printf(
+            Locale.ROOT,
+            "%-22s %6.1f cases/s  %6.1f ms, %.1f ms CPU of the acting thread, %.1f ms of PostgreSQL"
+                + " a case  (%d cases, %.1f s)%n",
+            what,
+            cases / wall,
+            wall * MILLIS / cases,
+            cpu * MILLIS / cases,
+            database * MILLIS / cases,
+            cases,
+            wall);
+      } else {
+        out.printf(
+            Locale.ROOT,
+            "%-22s %7.1f statements  %7.1f rows  %6.1f commits a case  (%d cases)%n%s%n",
+            what,
+            (double) counts.statements() / cases,
+            (double) counts.rows() / cases,
+            (double) counts.commits() / cases,
+            cases,
+            counts.most(KINDS, cases));
+      }
     }
   }
 
   private MixedCasesBench() {}
 
   /**
-   * @param args number of cases, 1000 if missing; then how many of them warm the machine up first;
-   *     then {@code H2} or {@code PostgreSQL}, both if missing
+   * @param args number of cases, 1000 if missing; then how many of them warm the machine up first,
+   *     of which statements are counted; then {@code H2} or {@code PostgreSQL}, both if missing
    */
   public static void main(String[] args) {
     int cases = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
@@ -142,9 +150,7 @@ public final class MixedCasesBench {
       compare(out, H2, "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1", "sa", cases, warmUp);
     }
     if (!database.equals(H2)) {
-      // what came before on H2 has warmed the machine up
-      int cold = database.equals(POSTGRESQL) ? warmUp : 0;
-      compare(out, POSTGRESQL, null, Postgres.USER, cases, cold);
+      compare(out, POSTGRESQL, null, Postgres.USER, cases, warmUp);
     }
     System.exit(0);
   }
@@ -152,21 +158,22 @@ public final class MixedCasesBench {
   private static void compare(
       PrintStream out, String name, String url, String user, int cases, int warmUp) {
     if (warmUp > 0) {
-      Played before = product(url, "warm", user, warmUp);
-      bare(out, address(url, "warmbare"), user, before);
+      Played before = product(url, "warm", user, warmUp, true);
+      before.cost().tell(out, name + " product");
+      bare(out, address(url, "warmbare"), user, before, true).tell(out, name + " bare engine");
     }
-    Played played = product(url, "product", user, cases);
+    Played played = product(url, "product", user, cases, false);
     played.cost().tell(out, name + " product");
-    Cost bare = bare(out, address(url, "bare"), user, played);
+    Cost bare = bare(out, address(url, "bare"), user, played, false);
     bare.tell(out, name + " bare engine");
     out.printf(
         Locale.ROOT,
-        "%s: product takes %.2f times the time, %.2f times the CPU of this side, %.2f times the"
-            + " statements of the bare engine%n",
+        "%s: product takes %.2f times the time, %.2f times the CPU of this side, %.2f times the CPU"
+            + " of the other side%n",
         name,
         played.cost().wall() / bare.wall(),
         played.cost().cpu() / bare.cpu(),
-        (double) played.cost().counts().statements() / bare.counts().statements());
+        played.cost().database() / bare.database());
   }
 
   private static String address(String url, String name) {
@@ -196,17 +203,19 @@ public final class MixedCasesBench {
     return settings.toArray(String[]::new);
   }
 
-  private static Played product(String url, String name, String user, int cases) {
-    try (var context =
-        new SpringApplicationBuilder(Application.class)
-            .profiles("demo")
-            .run(settings(url, name, user))) {
+  private static Played product(
+      String url, String name, String user, int cases, boolean isCounted) {
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(Application.class).profiles("demo");
+    if (isCounted) {
+      application.sources(CountedStatements.class);
+    }
+    try (var context = application.run(settings(url, name, user))) {
       Tally tally = new Tally(MONTH.from());
-      CountedStatements counted = context.getBean(CountedStatements.class);
       Player player = context.getBean(Player.class);
       Cost cost =
           measured(
-              counted,
+              context.getBeanProvider(CountedStatements.class).getIfAvailable(),
               cases,
               () ->
                   context
@@ -281,7 +290,8 @@ public final class MixedCasesBench {
     return tables;
   }
 
-  private static Cost bare(PrintStream out, String url, String user, Played played) {
+  private static Cost bare(
+      PrintStream out, String url, String user, Played played, boolean isCounted) {
     // what the product put there for the whole machine, see KnownProperties
     OgnlRuntime.setPropertyAccessor(Object.class, new ObjectPropertyAccessor());
     // not as an application: the product's own start-up belongs to its class path
@@ -294,6 +304,9 @@ public final class MixedCasesBench {
               "camunda.bpm.generic-properties.properties.historyTimeToLive=P3650D")
           .applyTo(context);
       context.register(Bare.class);
+      if (isCounted) {
+        context.register(CountedStatements.class);
+      }
       context.refresh();
       context.getBean(BareEngine.Replay.class).of(played.score());
       BareEngine engine =
@@ -305,7 +318,7 @@ public final class MixedCasesBench {
       List<BareEngine.Result> results = new ArrayList<>();
       Cost cost =
           measured(
-              context.getBean(CountedStatements.class),
+              context.getBeanProvider(CountedStatements.class).getIfAvailable(),
               played.cost().cases(),
               () -> results.add(engine.play()));
       BareEngine.Result result = results.get(0);
@@ -320,7 +333,8 @@ public final class MixedCasesBench {
 
   private static Cost measured(CountedStatements counted, int cases, Runnable work) {
     var threads = ManagementFactory.getThreadMXBean();
-    CountedStatements.Counts before = counted.counts();
+    CountedStatements.Counts before = counted == null ? null : counted.counts();
+    double database = ofDatabase();
     long cpu = threads.getCurrentThreadCpuTime();
     long begun = System.nanoTime();
     work.run();
@@ -328,6 +342,15 @@ public final class MixedCasesBench {
         cases,
         (System.nanoTime() - begun) / NANOS,
         (threads.getCurrentThreadCpuTime() - cpu) / NANOS,
-        counted.counts().since(before));
+        ofDatabase() - database,
+        counted == null ? null : counted.counts().since(before));
+  }
+
+  private static double ofDatabase() {
+    return ProcessHandle.allProcesses()
+        .map(ProcessHandle::info)
+        .filter(one -> one.command().orElse("").endsWith("/postgres"))
+        .mapToDouble(one -> one.totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS)
+        .sum();
   }
 }
