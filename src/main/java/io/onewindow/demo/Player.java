@@ -75,10 +75,10 @@ class Player {
     while (!stopped.getAsBoolean()) {
       Instant next = agenda.next().filter(month.to()::isAfter).orElse(month.to());
       clock.accept(next);
-      var due = jobs.first();
+      var due = jobs.next().filter(job -> !job.at().isAfter(next));
       if (due.isPresent()) {
         Instant at = due.get().at();
-        now = at == null || at.isBefore(now) ? now : at;
+        now = at.isBefore(now) ? now : at;
         clock.accept(now);
         attempt(troupe, tally, () -> jobs.fire(due.get()));
       } else if (next.equals(month.to())) {

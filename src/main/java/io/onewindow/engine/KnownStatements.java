@@ -8,6 +8,7 @@ import org.apache.ibatis.builder.SqlSourceBuilder;
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.SqlSource;
 import org.apache.ibatis.parsing.XNode;
+import org.apache.ibatis.scripting.defaults.RawSqlSource;
 import org.apache.ibatis.scripting.xmltags.DynamicContext;
 import org.apache.ibatis.scripting.xmltags.SqlNode;
 import org.apache.ibatis.scripting.xmltags.XMLLanguageDriver;
@@ -31,7 +32,10 @@ public final class KnownStatements extends XMLLanguageDriver {
   @Override
   public SqlSource createSqlSource(Configuration statements, XNode script, Class<?> parameter) {
     withoutPrefix(script.getNode());
-    return new Text(statements, new Parts(statements, script, parameter).whole());
+    Parts parts = new Parts(statements, script, parameter);
+    SqlSource source = parts.parseScriptNode();
+    // nothing else in it is asked for: read now, once and for all
+    return source instanceof RawSqlSource ? source : new Text(statements, parts.whole());
   }
 
   private static void withoutPrefix(Node node) {

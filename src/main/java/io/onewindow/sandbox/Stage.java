@@ -71,9 +71,9 @@ class Stage {
     boolean more = true;
     while (more) {
       lookAround();
-      Optional<DueJobs.Due> job = jobs.next().filter(due -> !isAfter(due, then));
+      Optional<DueJobs.Due> job = jobs.next().filter(due -> !due.at().isAfter(then));
       Optional<Instant> entry = agenda.next().filter(at -> !at.isAfter(then));
-      if (job.isPresent() && !isAfter(job.get(), entry.orElse(then))) {
+      if (job.isPresent() && !job.get().at().isAfter(entry.orElse(then))) {
         move(clock, job.get().at());
         more = attempt(() -> jobs.fire(job.get()));
       } else if (entry.isPresent()) {
@@ -86,14 +86,8 @@ class Stage {
     move(clock, then);
   }
 
-  private static boolean isAfter(DueJobs.Due due, Instant then) {
-    return due.at() != null && due.at().isAfter(then);
-  }
-
   private void move(DrillClock clock, Instant at) {
-    if (at != null) {
-      clock.now(at);
-    }
+    clock.now(at);
     hands.set(clock.now());
   }
 

@@ -191,7 +191,6 @@ public final class MixedCasesBench {
             List.of(
                 "--spring.datasource.url=" + place,
                 "--spring.datasource.username=" + user,
-                "--camunda.bpm.job-execution.enabled=false",
                 "--onewindow.figures.unattended=false",
                 "--onewindow.redating.unattended=false",
                 "--onewindow.data-dir=target/bench-data",
