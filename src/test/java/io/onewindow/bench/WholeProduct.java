@@ -27,9 +27,14 @@ final class WholeProduct {
             "--onewindow.data-dir=target/bench-data",
             "--server.port=0",
             "--logging.level.root=WARN");
+    Stream<String> ofDriver =
+        url.contains(":h2:") ? Stream.empty() : Postgres.DRIVER.stream().map(one -> "--" + one);
     return (ServletWebServerApplicationContext)
         new SpringApplicationBuilder(application)
             .profiles("demo")
-            .run(Stream.concat(always, Stream.of(settings)).toArray(String[]::new));
+            .run(
+                Stream.of(always, ofDriver, Stream.of(settings))
+                    .flatMap(some -> some)
+                    .toArray(String[]::new));
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 
@@ -18,6 +19,13 @@ public final class Postgres {
 
   /** Of the server's own administrator, who may connect from this machine without a password. */
   public static final String USER = "postgres";
+
+  /** What the prod profile asks of the driver. */
+  public static final List<String> DRIVER =
+      List.of(
+          "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
+          "spring.datasource.hikari.data-source-properties.preparedStatementCacheQueries=1024",
+          "spring.datasource.hikari.data-source-properties.preparedStatementCacheSizeMiB=16");
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 

@@ -53,14 +53,8 @@ public final class MixedCasesBench {
   private static final double MILLIS = 1e3;
   private static final int KINDS = 40;
 
-  /** What the product's own settings have beside the default ones of the drivers. */
+  /** What the product's own settings have beside the default ones of the driver. */
   private static final String OF_H2 = ";QUERY_CACHE_SIZE=512";
-
-  private static final String[] OF_POSTGRESQL = {
-    "--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
-    "--spring.datasource.hikari.data-source-properties.preparedStatementCacheQueries=1024",
-    "--spring.datasource.hikari.data-source-properties.preparedStatementCacheSizeMiB=16"
-  };
 
   private static final String H2 = "H2";
   private static final String POSTGRESQL = "PostgreSQL";
@@ -197,7 +191,7 @@ public final class MixedCasesBench {
                 "--server.port=0",
                 "--logging.level.root=WARN"));
     if (url == null) {
-      settings.addAll(List.of(OF_POSTGRESQL));
+      Postgres.DRIVER.forEach(one -> settings.add("--" + one));
     }
     return settings.toArray(String[]::new);
   }

@@ -25,7 +25,7 @@ public final class OwnParts {
     @Bean
     JobExecutor jobExecutor(
         @Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties settings) {
-      return OwnedJobs.of(threads, settings, 10);
+      return OwnedJobs.of(threads, settings, 25);
     }
   }
 }
