@@ -102,6 +102,9 @@ final class RequestWaits extends DelegatingDataSource {
    *     its work; null in the background
    */
   private Connection inTurn(RequestAttributes request) throws SQLException {
+    if (hasNoTimeLeft(request)) {
+      throw new SQLTransientConnectionException("this request has waited long enough");
+    }
     long begun = nanos.getAsLong() - waitedBefore(request);
     while (true) {
       try {
@@ -115,6 +118,17 @@ final class RequestWaits extends DelegatingDataSource {
         }
       }
     }
+  }
+
+  /** If it waited for a connection once more, whoever asked would be told too late. */
+  private boolean hasNoTimeLeft(RequestAttributes request) throws SQLException {
+    Duration waited = Duration.ofNanos(waitedBefore(request));
+    if (waited.isZero()) {
+      return false;
+    }
+    HikariDataSource pool = unwrap(HikariDataSource.class);
+    return waited.plusMillis(pool.getConnectionTimeout()).compareTo(TOLD_WITHIN) > 0
+        && pool.getHikariPoolMXBean().getIdleConnections() == 0;
   }
 
   private static long waitedBefore(RequestAttributes request) {

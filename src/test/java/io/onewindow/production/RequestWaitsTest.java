@@ -37,6 +37,8 @@ class RequestWaitsTest {
   private final DataSource pool = mock(DataSource.class);
   private final Connection connection = mock(Connection.class);
   private final Connection physical = mock(Connection.class);
+  private final HikariDataSource hikari = mock(HikariDataSource.class);
+  private final HikariPoolMXBean state = mock(HikariPoolMXBean.class);
   private final AtomicBoolean started = new AtomicBoolean(true);
   private final AtomicLong nanos = new AtomicLong();
   private final RequestWaits waits =
@@ -50,6 +52,11 @@ class RequestWaitsTest {
 
   @BeforeEach
   void thereIsAConnection() throws SQLException {
+    when(pool.unwrap(HikariDataSource.class)).thenReturn(hikari);
+    when(hikari.getMaximumPoolSize()).thenReturn(SIZE);
+    when(hikari.getConnectionTimeout()).thenReturn(2000L);
+    when(hikari.getHikariPoolMXBean()).thenReturn(state);
+    when(state.getIdleConnections()).thenReturn(1);
     when(pool.getConnection()).thenReturn(connection);
     when(connection.unwrap(Connection.class)).thenReturn(physical);
   }
@@ -146,11 +153,20 @@ class RequestWaitsTest {
     SQLException none = none();
     connectionsAtWork(SIZE);
     inARequest();
+    hasWaited(Duration.ofSeconds(1));
     when(pool.getConnection()).thenThrow(none).thenReturn(connection);
     assertThat(waits.getConnection()).isSameAs(connection);
     hasWaited(Duration.ofMinutes(1));
-    when(pool.getConnection()).thenThrow(none).thenReturn(connection);
-    assertThatThrownBy(waits::getConnection).isSameAs(none);
+    assertThatThrownBy(waits::getConnection).hasMessageContaining("waited long enough");
+  }
+
+  @Test
+  void whoHasNoTimeToWaitIsNotAskedTo() throws SQLException {
+    inARequest();
+    hasWaited(Duration.ofMillis(3501));
+    connectionsAtWork(SIZE);
+    assertThatThrownBy(waits::getConnection).isInstanceOf(SQLTransientConnectionException.class);
+    verify(pool, never()).getConnection();
   }
 
   private static void hasWaited(Duration so) {
@@ -162,13 +178,9 @@ class RequestWaitsTest {
     return new SQLTransientConnectionException("not available, request timed out");
   }
 
-  private void connectionsAtWork(int some) throws SQLException {
-    HikariDataSource hikari = mock(HikariDataSource.class);
-    HikariPoolMXBean state = mock(HikariPoolMXBean.class);
-    when(pool.unwrap(HikariDataSource.class)).thenReturn(hikari);
-    when(hikari.getMaximumPoolSize()).thenReturn(SIZE);
-    when(hikari.getHikariPoolMXBean()).thenReturn(state);
+  private void connectionsAtWork(int some) {
     when(state.getActiveConnections()).thenReturn(some);
+    when(state.getIdleConnections()).thenReturn(0);
   }
 
   private static void inARequest() {
