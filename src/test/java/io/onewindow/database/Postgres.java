@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.SpringApplication;
 
 /**
  * One PostgreSQL server for the virtual machine, started when it is first asked for, and as many
@@ -48,7 +47,7 @@ public final class Postgres {
                 // not at the same time as the applications that use it, but after them
                 .setRegisterShutdownHook(false)
                 .start();
-        SpringApplication.getShutdownHandlers().add(stop(started));
+        Runtime.getRuntime().addShutdownHook(new Thread(stop(started)));
       } catch (IOException | RuntimeException refused) {
         failure = refused;
       }
@@ -60,11 +59,23 @@ public final class Postgres {
   private static Runnable stop(EmbeddedPostgres server) {
     return () -> {
       try {
+        awaitApplications();
         server.close();
       } catch (IOException left) {
         throw new UncheckedIOException(left);
+      } catch (InterruptedException given) {
+        Thread.currentThread().interrupt();
       }
     };
+  }
+
+  /** Those of Spring Boot, which are closed at the same time; not every test has one. */
+  private static void awaitApplications() throws InterruptedException {
+    for (Thread one : Thread.getAllStackTraces().keySet()) {
+      if (one.getName().equals("SpringApplicationShutdownHook")) {
+        one.join();
+      }
+    }
   }
 
   /** Why there is no server here, null when there is one. */
