@@ -4,10 +4,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One PostgreSQL server for the virtual machine, started when it is first asked for, and as many
@@ -25,6 +29,11 @@ public final class Postgres {
           "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
           "spring.datasource.hikari.data-source-properties.preparedStatementCacheQueries=1024",
           "spring.datasource.hikari.data-source-properties.preparedStatementCacheSizeMiB=16");
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final String OTHERS =
+      "select exists (select 1 from pg_stat_activity"
+          + " where backend_type = 'client backend' and pid <> pg_backend_pid())";
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -59,22 +68,38 @@ public final class Postgres {
   private static Runnable stop(EmbeddedPostgres server) {
     return () -> {
       try {
-        awaitApplications();
-        server.close();
-      } catch (IOException left) {
-        throw new UncheckedIOException(left);
-      } catch (InterruptedException given) {
-        Thread.currentThread().interrupt();
+        awaitNobody(server);
+      } finally {
+        close(server);
       }
     };
   }
 
-  /** Those of Spring Boot, which are closed at the same time; not every test has one. */
-  private static void awaitApplications() throws InterruptedException {
-    for (Thread one : Thread.getAllStackTraces().keySet()) {
-      if (one.getName().equals("SpringApplicationShutdownHook")) {
-        one.join();
+  /** Until the applications that are closed at the same time have let go of their connections. */
+  private static void awaitNobody(EmbeddedPostgres server) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        PreparedStatement others = connection.prepareStatement(OTHERS)) {
+      while (System.nanoTime() < end && isAny(others)) {
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       }
+    } catch (SQLException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+
+  private static boolean isAny(PreparedStatement others) throws SQLException {
+    try (ResultSet row = others.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private static void close(EmbeddedPostgres server) {
+    try {
+      server.close();
+    } catch (IOException left) {
+      throw new UncheckedIOException(left);
     }
   }
 
