@@ -9,9 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.ibatis.executor.BatchExecutor;
 import org.apache.ibatis.executor.BatchExecutorException;
@@ -46,52 +44,10 @@ final class OneTrip extends BatchExecutor {
 
   private static final ClassLoader LOADER = OneTrip.class.getClassLoader();
 
-  private static final Method SET_OBJECT = setObject();
-
   private final List<Kind> waiting = new ArrayList<>();
-
-  /** Rows of ours, which go with the engine's. */
-  private final List<Own> own = new ArrayList<>();
-
-  private final List<Runnable> last = new ArrayList<>();
 
   OneTrip(Configuration statements, Transaction transaction) {
     super(statements, transaction);
-  }
-
-  private static Method setObject() {
-    try {
-      return PreparedStatement.class.getMethod("setObject", int.class, Object.class);
-    } catch (NoSuchMethodException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  /** A row of ours. */
-  record Own(String sql, Object[] values) {
-
-    Row row() {
-      List<Given> parameters = new ArrayList<>();
-      for (Object value : values) {
-        parameters.add(new Given(SET_OBJECT, new Object[] {parameters.size() + 1, value}));
-      }
-      return new Row(null, parameters);
-    }
-  }
-
-  void add(String sql, Object... values) {
-    own.add(new Own(sql, values));
-  }
-
-  void beforeSending(Runnable one) {
-    last.add(one);
-  }
-
-  /** What was added after everything had been sent. */
-  List<Own> takeRest() {
-    List<Own> rest = List.copyOf(own);
-    own.clear();
-    return rest;
   }
 
   /** A parameter that was given to a statement. */
@@ -110,15 +66,11 @@ final class OneTrip extends BatchExecutor {
     }
   }
 
-  /**
-   * Statements with the same text, one after the other.
-   *
-   * @param mapped the engine's, null for one of ours
-   */
+  /** Statements with the same text, one after the other. */
   private record Kind(MappedStatement mapped, String text, List<Row> rows) {
 
     boolean isOf(MappedStatement other, String otherText) {
-      return Objects.equals(mapped, other) && text.equals(otherText);
+      return mapped.equals(other) && text.equals(otherText);
     }
 
     BatchResult result(int[] counts) {
@@ -149,17 +101,13 @@ final class OneTrip extends BatchExecutor {
     List<Given> parameters = new ArrayList<>();
     // now, for an entity may change until everything is sent
     handler.parameterize(noting(parameters));
-    put(mapped, text, new Row(entity, parameters));
-    return BATCH_UPDATE_RETURN_VALUE;
-  }
-
-  private void put(MappedStatement mapped, String text, Row row) {
-    Kind before = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1);
-    if (before == null || !before.isOf(mapped, text)) {
-      before = new Kind(mapped, text, new ArrayList<>());
-      waiting.add(before);
+    Kind last = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1);
+    if (last == null || !last.isOf(mapped, text)) {
+      last = new Kind(mapped, text, new ArrayList<>());
+      waiting.add(last);
     }
-    before.rows.add(row);
+    last.rows.add(new Row(entity, parameters));
+    return BATCH_UPDATE_RETURN_VALUE;
   }
 
   private static PreparedStatement noting(List<Given> parameters) {
@@ -178,82 +126,49 @@ final class OneTrip extends BatchExecutor {
 
   @Override
   public List<BatchResult> doFlushStatements(boolean isRollback) throws SQLException {
-    if (isRollback) {
-      // also when the session ends and nothing has failed: ours are written before the commit then
-      waiting.clear();
-      return List.of();
-    }
-    // before each question, too: ours wait for the engine's
-    if (!waiting.isEmpty()) {
-      addOwn();
-    }
     List<Kind> kinds = List.copyOf(waiting);
     waiting.clear();
     List<BatchResult> results = new ArrayList<>();
-    for (List<Kind> trip : trips(kinds)) {
-      if (trip.size() == 1) {
-        sendAlone(trip.get(0), results);
-      } else {
-        sendTogether(trip, results);
+    if (!isRollback) {
+      for (List<Kind> trip : trips(kinds)) {
+        if (trip.size() == 1) {
+          results.add(sentAlone(trip.get(0), results));
+        } else {
+          sentTogether(trip, results);
+        }
       }
     }
     return results;
   }
 
-  private void addOwn() {
-    List<Runnable> all = List.copyOf(last);
-    last.clear();
-    all.forEach(Runnable::run);
-    // those with the same text next to each other
-    takeRest().stream()
-        .collect(Collectors.groupingBy(Own::sql, LinkedHashMap::new, Collectors.toList()))
-        .forEach((sql, rows) -> rows.forEach(one -> put(null, sql, one.row())));
-  }
-
-  /** What is many rows goes alone, what stands between goes together, and ours go with that. */
+  /** What is many rows goes alone, what stands between goes together. */
   private static List<List<Kind>> trips(List<Kind> kinds) {
     List<List<Kind>> trips = new ArrayList<>();
-    List<Kind> together = null;
     boolean isOpen = false;
     for (Kind kind : kinds) {
       boolean isMany = kind.rows.size() >= MANY;
-      boolean isOurs = kind.mapped == null;
-      if (isMany) {
-        trips.add(List.of(kind));
-        isOpen = false;
-      } else if (isOpen || isOurs && together != null) {
-        together.add(kind);
-      } else {
-        together = new ArrayList<>(List.of(kind));
-        trips.add(together);
-        isOpen = true;
+      if (isMany || !isOpen) {
+        trips.add(new ArrayList<>());
       }
+      trips.get(trips.size() - 1).add(kind);
+      isOpen = !isMany;
     }
     return trips;
   }
 
-  /**
-   * @param results what the engine hears of; it knows nothing of ours
-   */
-  private void sendAlone(Kind kind, List<BatchResult> results) throws SQLException {
+  private BatchResult sentAlone(Kind kind, List<BatchResult> before) throws SQLException {
     try (PreparedStatement statement = prepared(kind.text)) {
       for (Row row : kind.rows) {
         row.to(statement, 0);
         statement.addBatch();
       }
-      int[] counts = statement.executeBatch();
-      if (kind.mapped != null) {
-        results.add(kind.result(counts));
-      }
+      return kind.result(statement.executeBatch());
     } catch (BatchUpdateException failed) {
-      if (kind.mapped == null) {
-        throw failed;
-      }
-      throw new BatchExecutorException(kind.mapped.getId(), failed, results, kind.result(null));
+      throw new BatchExecutorException(kind.mapped.getId(), failed, before, kind.result(null));
     }
   }
 
-  private void sendTogether(List<Kind> trip, List<BatchResult> results) throws SQLException {
+  private void sentTogether(List<Kind> trip, List<BatchResult> results) throws SQLException {
     List<Row> rows = trip.stream().flatMap(kind -> kind.rows.stream()).toList();
     String texts =
         trip.stream()
@@ -269,14 +184,12 @@ final class OneTrip extends BatchExecutor {
       statement.execute();
       counts = counts(statement, rows.size());
     } catch (SQLException failed) {
-      sendAgain(trip, results, failed);
+      sentAgain(trip, results, failed);
       return;
     }
     int from = 0;
     for (Kind kind : trip) {
-      if (kind.mapped != null) {
-        results.add(kind.result(Arrays.copyOfRange(counts, from, from + kind.rows.size())));
-      }
+      results.add(kind.result(Arrays.copyOfRange(counts, from, from + kind.rows.size())));
       from += kind.rows.size();
     }
   }
@@ -291,14 +204,10 @@ final class OneTrip extends BatchExecutor {
     return counts;
   }
 
-  private void sendAgain(List<Kind> trip, List<BatchResult> results, SQLException failed)
+  private void sentAgain(List<Kind> trip, List<BatchResult> results, SQLException failed)
       throws SQLException {
-    Kind first = trip.get(0);
-    if (first.mapped == null) {
-      // all of them are ours
-      throw failed;
-    }
     if (failed.getSQLState() == null || !failed.getSQLState().startsWith(INTEGRITY)) {
+      Kind first = trip.get(0);
       throw new BatchExecutorException(
           first.mapped.getId(),
           new BatchUpdateException(
@@ -310,7 +219,7 @@ final class OneTrip extends BatchExecutor {
       back.execute();
     }
     for (Kind kind : trip) {
-      sendAlone(kind, results);
+      results.add(sentAlone(kind, results));
     }
   }
 

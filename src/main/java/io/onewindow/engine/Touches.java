@@ -15,11 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Touches {
 
   private final ObjectProvider<TouchedInstances> listeners;
-  private final StepRows rows;
 
-  Touches(ObjectProvider<TouchedInstances> listeners, StepRows rows) {
+  Touches(ObjectProvider<TouchedInstances> listeners) {
     this.listeners = listeners;
-    this.rows = rows;
   }
 
   /** Something happens in this process instance, or to what is recorded of it. */
@@ -34,7 +32,7 @@ public class Touches {
       TransactionSynchronizationManager.bindResource(this, noted);
       TransactionSynchronizationManager.registerSynchronization(noted);
     }
-    noted.add(processInstanceId);
+    noted.instances.add(processInstanceId);
   }
 
   private void tell(Set<String> processInstanceIds) {
@@ -46,25 +44,9 @@ public class Touches {
 
     private final Set<String> instances = new LinkedHashSet<>();
 
-    void add(String processInstanceId) {
-      if (instances.isEmpty()) {
-        rows.beforeSending(this::tellSoFar);
-      }
-      instances.add(processInstanceId);
-    }
-
-    /** With what the step writes; whatever is touched after that is told of once more. */
-    private void tellSoFar() {
-      if (!instances.isEmpty()) {
-        Set<String> soFar = Set.copyOf(instances);
-        instances.clear();
-        tell(soFar);
-      }
-    }
-
     @Override
     public void beforeCommit(boolean readOnly) {
-      tellSoFar();
+      tell(instances);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.onewindow.supervision.fact;
 
-import io.onewindow.engine.StepRows;
 import io.onewindow.engine.TouchedInstances;
 import io.onewindow.promise.CalendarChanged;
 import java.util.List;
@@ -23,17 +22,15 @@ class DueCases implements TouchedInstances {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
-  private final StepRows rows;
 
-  DueCases(JdbcClient jdbc, JdbcTemplate batches, StepRows rows) {
+  DueCases(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
     this.batches = batches;
-    this.rows = rows;
   }
 
   @Override
   public void touched(Set<String> processInstanceIds) {
-    rows.addAll(
+    batches.batchUpdate(
         "insert into ow_fact_due (instance_id) values (?)",
         processInstanceIds.stream().map(id -> new Object[] {id}).toList());
   }
