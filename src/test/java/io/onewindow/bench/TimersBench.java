@@ -58,8 +58,8 @@ public final class TimersBench {
       Stream.concat(
               Stream.of(
                   "camunda.bpm.job-execution.max-jobs-per-acquisition=200",
-                  "camunda.bpm.job-execution.queue-capacity=12",
-                  "camunda.bpm.job-execution.max-pool-size=3"),
+                  "camunda.bpm.job-execution.queue-capacity=20",
+                  "camunda.bpm.job-execution.core-pool-size=8"),
               Postgres.DRIVER.stream())
           .toArray(String[]::new);
 
