@@ -8,17 +8,16 @@ import io.onewindow.casefile.retention.CaseRetained;
 import io.onewindow.engine.CallOrigin;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
+import io.onewindow.engine.StepRows;
 import io.onewindow.exchange.ExchangeHappened;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,14 +32,14 @@ class AuditTrail {
   /** What the sealed details are sealed for. */
   static final String DETAIL = "ow_audit.detail";
 
-  private final JdbcClient jdbc;
+  private final StepRows rows;
   private final Callers callers;
   private final CallOrigin origin;
   private final Clock time;
   private final Vault vault;
 
-  AuditTrail(JdbcClient jdbc, Callers callers, CallOrigin origin, Clock time, Vault vault) {
-    this.jdbc = jdbc;
+  AuditTrail(StepRows rows, Callers callers, CallOrigin origin, Clock time, Vault vault) {
+    this.rows = rows;
     this.callers = callers;
     this.origin = origin;
     this.time = time;
@@ -124,27 +123,23 @@ class AuditTrail {
       String actor,
       String detail,
       Instant at) {
-    jdbc.sql(
-            """
-            insert into ow_audit (id, event, receipt_no, jurisdiction, process_instance_id,
-              activity_id, task_id, actor, detail, face, address, happened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            Arrays.asList(
-                UUID.randomUUID().toString(),
-                event,
-                receiptNo,
-                jurisdiction,
-                processInstanceId,
-                activityId,
-                taskId,
-                actor,
-                vault.seal(
-                    DETAIL, detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail),
-                origin.face(),
-                origin.address(),
-                at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC)))
-        .update();
+    rows.add(
+        """
+        insert into ow_audit (id, event, receipt_no, jurisdiction, process_instance_id,
+          activity_id, task_id, actor, detail, face, address, happened_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        UUID.randomUUID().toString(),
+        event,
+        receiptNo,
+        jurisdiction,
+        processInstanceId,
+        activityId,
+        taskId,
+        actor,
+        vault.seal(DETAIL, detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail),
+        origin.face(),
+        origin.address(),
+        at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
   }
 }

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.defaults.DefaultSqlSession;
 import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
 import org.apache.ibatis.transaction.Transaction;
 import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The starter's configuration, with statements as {@link KnownStatements} reads them and {@link
@@ -58,7 +60,13 @@ public final class LeanConfiguration extends SpringProcessEngineConfiguration {
       Environment place = statements.getEnvironment();
       Transaction transaction =
           place.getTransactionFactory().newTransaction(place.getDataSource(), null, false);
-      return new DefaultSqlSession(statements, new OneTrip(statements, transaction), false);
+      DataSource database = place.getDataSource();
+      Object within =
+          TransactionSynchronizationManager.getResource(
+              database instanceof TransactionAwareDataSourceProxy proxy
+                  ? proxy.getTargetDataSource()
+                  : database);
+      return new OneTripSession(statements, new OneTrip(statements, transaction), within);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -86,6 +87,29 @@ public class TaskRights extends AuthorizationManager {
     if (!all && !isOfOwnGroups(query, caller)) {
       narrow(query, caller, given);
     }
+  }
+
+  /**
+   * Whether the caller may read the task, as {@link #configureTaskQuery} would have it.
+   *
+   * @return empty where only the engine knows
+   */
+  Optional<Boolean> mayRead(TaskEntity task) {
+    Authentication caller = getCurrentAuthentication();
+    if (caller == null
+        || !isAuthCheckExecuted()
+        || isOwn(task, caller.getUserId(), caller.getGroupIds())) {
+      return Optional.of(true);
+    }
+    List<Authorization> given = grants(caller);
+    List<String> models = keys(given, PROCESS_DEFINITION, READ_TASK);
+    if (models.contains(Authorization.ANY)) {
+      return given.stream().anyMatch(TaskRights::revokes) ? Optional.empty() : Optional.of(true);
+    }
+    return Optional.of(
+        keys(given, TASK, READ).contains(task.getId())
+            || task.getProcessDefinition() != null
+                && models.contains(task.getProcessDefinition().getKey()));
   }
 
   /** Whether the query asks by itself for nothing but what is offered to the caller. */

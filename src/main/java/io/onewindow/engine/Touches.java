@@ -15,9 +15,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Touches {
 
   private final ObjectProvider<TouchedInstances> listeners;
+  private final StepRows rows;
 
-  Touches(ObjectProvider<TouchedInstances> listeners) {
+  Touches(ObjectProvider<TouchedInstances> listeners, StepRows rows) {
     this.listeners = listeners;
+    this.rows = rows;
   }
 
   /** Something happens in this process instance, or to what is recorded of it. */
@@ -32,7 +34,7 @@ public class Touches {
       TransactionSynchronizationManager.bindResource(this, noted);
       TransactionSynchronizationManager.registerSynchronization(noted);
     }
-    noted.instances.add(processInstanceId);
+    noted.add(processInstanceId);
   }
 
   private void tell(Set<String> processInstanceIds) {
@@ -44,9 +46,25 @@ public class Touches {
 
     private final Set<String> instances = new LinkedHashSet<>();
 
+    void add(String processInstanceId) {
+      if (instances.isEmpty()) {
+        rows.beforeSending(this::tellSoFar);
+      }
+      instances.add(processInstanceId);
+    }
+
+    /** With what the step writes; whatever is touched after that is told of once more. */
+    private void tellSoFar() {
+      if (!instances.isEmpty()) {
+        Set<String> soFar = Set.copyOf(instances);
+        instances.clear();
+        tell(soFar);
+      }
+    }
+
     @Override
     public void beforeCommit(boolean readOnly) {
-      tell(instances);
+      tellSoFar();
     }
 
     @Override

@@ -3,17 +3,16 @@ package io.onewindow.promise;
 import static io.onewindow.promise.Rows.at;
 import static io.onewindow.promise.Rows.instant;
 
+import io.onewindow.engine.StepRows;
 import io.onewindow.engine.Touches;
 import io.onewindow.engine.WithinTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,39 +28,40 @@ class ClockJournal {
       """;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final StepRows rows;
   private final Touches touches;
   private final WithinTransaction<Map<String, List<Pause>>> known = new WithinTransaction<>();
 
-  ClockJournal(JdbcClient jdbc, JdbcTemplate batches, Touches touches) {
+  ClockJournal(JdbcClient jdbc, StepRows rows, Touches touches) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.rows = rows;
     this.touches = touches;
   }
 
   void write(ClockEvent event) {
-    jdbc.sql(INSERT).params(values(event)).update();
+    rows.add(INSERT, values(event));
     touches.touched(event.processInstanceId());
   }
 
   /** Many at once, sent in one batch. */
   void write(List<ClockEvent> events) {
-    batches.batchUpdate(INSERT, events.stream().map(event -> values(event).toArray()).toList());
+    rows.addAll(INSERT, events.stream().map(ClockJournal::values).toList());
     events.forEach(event -> touches.touched(event.processInstanceId()));
   }
 
-  private static List<Object> values(ClockEvent event) {
-    return Arrays.asList(
-        UUID.randomUUID().toString(),
-        event.processInstanceId(),
-        event.clockId(),
-        event.kind().name(),
-        at(event.at()),
-        event.actor(),
-        event.reason(),
-        event.noticeNo(),
-        at(event.oldDue()),
-        at(event.newDue()));
+  private static Object[] values(ClockEvent event) {
+    return new Object[] {
+      UUID.randomUUID().toString(),
+      event.processInstanceId(),
+      event.clockId(),
+      event.kind().name(),
+      at(event.at()),
+      event.actor(),
+      event.reason(),
+      event.noticeNo(),
+      at(event.oldDue()),
+      at(event.newDue())
+    };
   }
 
   List<ClockEvent> of(String processInstanceId) {

@@ -3,6 +3,7 @@ package io.onewindow.demo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -21,8 +22,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * Takes everything of ours out of a model and leaves its elements: no listener, no due date, timers
- * far away, delegates that do nothing, and conditions that say which way the case went before.
+ * Takes everything of ours out of a model and leaves its elements and timers: no listener, no due
+ * date, timers far away and listeners to them that do nothing, delegates that do nothing, and
+ * conditions that say which way the case went before.
  */
 final class BareModels {
 
@@ -33,7 +35,14 @@ final class BareModels {
   static BpmnModelInstance stripped(BpmnModelInstance deployed) {
     BpmnModelInstance model = deployed.clone();
     removeAll(model, CamundaExecutionListener.class);
-    removeAll(model, CamundaTaskListener.class);
+    for (CamundaTaskListener one :
+        List.copyOf(model.getModelElementsByType(CamundaTaskListener.class))) {
+      if (one.getCamundaEvent().equals(TaskListener.EVENTNAME_TIMEOUT)) {
+        one.setCamundaExpression("${true}");
+      } else {
+        one.getParentElement().removeChildElement(one);
+      }
+    }
     for (UserTask task : model.getModelElementsByType(UserTask.class)) {
       task.removeAttributeNs("http://camunda.org/schema/1.0/bpmn", "dueDate");
       task.removeAttributeNs("http://camunda.org/schema/1.0/bpmn", "followUpDate");

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Query;
+import org.postgresql.core.QueryExecutor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
@@ -27,18 +31,23 @@ public final class CountedStatements implements BeanPostProcessor {
       Pattern.compile("\\b(?:into|update|from|join)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
   private static final String UNKNOWN = "other";
 
+  /** Between two rows of an insertion. */
+  private static final Pattern NEXT_ROW = Pattern.compile("\\), \\(");
+
+  /** What the engine writes in a step, see OneMessage. */
+  private static final String TOGETHER = "several at once";
+
+  private volatile boolean isOn = true;
   private final AtomicLong statements = new AtomicLong();
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
   private final Map<String, AtomicLong> kinds = new ConcurrentHashMap<>();
-  private final Map<String, Text> known = new ConcurrentHashMap<>();
+  private final Map<String, String> known = new ConcurrentHashMap<>();
 
-  /**
-   * What is known of a text that is sent.
-   *
-   * @param inside how many statements it holds
-   */
-  private record Text(String kind, long inside) {}
+  /** Whether what is sent from now on is counted, as it is at first. */
+  void count(boolean isWanted) {
+    isOn = isWanted;
+  }
 
   /** What was counted so far. */
   public Counts counts() {
@@ -106,6 +115,11 @@ public final class CountedStatements implements BeanPostProcessor {
       } else if (answer instanceof Statement statement) {
         return counted(Statement.class, statement, null, proxy);
       }
+      if (answer instanceof QueryExecutor driver) {
+        return counted(QueryExecutor.class, driver, null, null);
+      } else if (answer instanceof BaseConnection connection) {
+        return counted(BaseConnection.class, connection, null, null);
+      }
       return answer instanceof Connection connection
           ? counted(Connection.class, connection, null, null)
           : answer;
@@ -115,34 +129,37 @@ public final class CountedStatements implements BeanPostProcessor {
   }
 
   private void count(Object target, String sql, String method, Object[] arguments) {
+    if (!isOn) {
+      return;
+    }
     if (target instanceof Connection && method.equals("commit")) {
       commits.incrementAndGet();
     } else if (target instanceof Statement && method.equals("addBatch")) {
       rows.incrementAndGet();
+    } else if (target instanceof QueryExecutor && method.equals("execute")) {
+      statements.incrementAndGet();
+      rows.addAndGet(inside((Query) arguments[0]));
+      kinds.computeIfAbsent(TOGETHER, key -> new AtomicLong()).incrementAndGet();
     } else if (target instanceof Statement && method.startsWith("execute")) {
       statements.incrementAndGet();
       String text = arguments != null && arguments[0] instanceof String given ? given : sql;
-      Text sent =
-          text == null
-              ? new Text(UNKNOWN, 1)
-              : known.computeIfAbsent(text, one -> new Text(kind(one), inside(one)));
       if (!method.equals("executeBatch")) {
-        rows.addAndGet(sent.inside());
+        rows.incrementAndGet();
       }
-      kinds.computeIfAbsent(sent.kind(), key -> new AtomicLong()).incrementAndGet();
+      String kind = text == null ? UNKNOWN : known.computeIfAbsent(text, CountedStatements::kind);
+      kinds.computeIfAbsent(kind, key -> new AtomicLong()).incrementAndGet();
     }
   }
 
-  /** How many statements are sent in one message, without the savepoint around them. */
-  private static long inside(String text) {
-    String[] parts = text.split(";\\s*");
-    return parts.length > 2 && parts[0].startsWith("savepoint") ? parts.length - 2 : parts.length;
+  /** How many rows go in one message; those that are inserted together count one by one, too. */
+  private static long inside(Query message) {
+    Query[] parts = message.getSubqueries();
+    return parts == null
+        ? 1 + NEXT_ROW.matcher(message.getNativeSql()).results().count()
+        : Arrays.stream(parts).mapToLong(CountedStatements::inside).sum();
   }
 
   private static String kind(String sql) {
-    if (sql.startsWith("savepoint")) {
-      return "several at once";
-    }
     Matcher table = WHERE_TO.matcher(sql);
     String verb = sql.strip().split("\\s", 2)[0];
     return (table.find() ? verb + " " + table.group(1) : verb).toLowerCase(Locale.ROOT);

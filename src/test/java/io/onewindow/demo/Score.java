@@ -10,13 +10,21 @@ import java.util.Set;
 /** What was done in a play, written down so that another engine can be taken through the same. */
 final class Score {
 
-  /** What one person did. */
-  sealed interface Act permits Start, Claim, Complete {
-    String receiptNo();
-  }
+  /** What one person did or asked for. */
+  sealed interface Act permits Seek, Start, Look, Claim, Complete, Fire {}
+
+  /** Somebody looked up whether a service can be started. */
+  record Seek(String service) implements Act {}
 
   /** A case was started. */
   record Start(String receiptNo, String service) implements Act {}
+
+  /**
+   * Somebody asked for a task.
+   *
+   * @param isForm whether for what its form shows, or only whether it is there
+   */
+  record Look(String receiptNo, String taskId, boolean isForm) implements Act {}
 
   /** A task was claimed. */
   record Claim(String receiptNo, String taskId, String person) implements Act {}
@@ -24,11 +32,19 @@ final class Score {
   /** A task's form was submitted. */
   record Complete(String receiptNo, String taskId, Map<String, Object> form) implements Act {}
 
+  /**
+   * A timer of a case fired.
+   *
+   * @param timer its element, and which of the element's timers it is
+   */
+  record Fire(String receiptNo, String process, String timer) implements Act {}
+
   /** Where a task stood: process and element. */
   record Place(String process, String element) {}
 
   private final List<Act> acts = new ArrayList<>();
   private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, String> receipts = new HashMap<>();
   private final Map<String, Integer> visits = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Map<String, Object>> variables = new HashMap<>();
@@ -37,8 +53,18 @@ final class Score {
     return acts;
   }
 
+  /** What was done, one after the other, without who and how. */
+  List<Class<?>> kinds() {
+    return acts.stream().<Class<?>>map(Object::getClass).toList();
+  }
+
   Map<String, Place> places() {
     return places;
+  }
+
+  /** Whose case each process with tasks belongs to. */
+  Map<String, String> receipts() {
+    return receipts;
   }
 
   /** What the case knew when it was over, by receipt number: what listeners and delegates wrote. */

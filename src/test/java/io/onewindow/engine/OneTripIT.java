@@ -1,6 +1,7 @@
 package io.onewindow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.onewindow.database.OnPostgres;
@@ -8,6 +9,7 @@ import io.onewindow.database.Postgres;
 import io.onewindow.demo.CountedStatements;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,14 +25,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is sent in one message says and does what is sent one by one. */
 @OnPostgres
 class OneTripIT {
 
   private static final String WORKS = "works";
+  private static final String NOTE = "insert into note (id) values (?)";
 
   private final CountedStatements counted = new CountedStatements();
   private final CountedStatements countedOneByOne = new CountedStatements();
@@ -191,5 +198,93 @@ class OneTripIT {
   private static void complete(ProcessEngine engine) {
     String task = engine.getTaskService().createTaskQuery().singleResult().getId();
     engine.getTaskService().complete(task, Variables.putValue("one", 2).putValue("four", null));
+  }
+
+  @Test
+  void rowsOfOursGoWithTheEngines() {
+    CountedStatements.Counts before = counted.counts();
+    inAStep(
+        rows -> {
+          rows.add(NOTE, "a");
+          begin(engine);
+          rows.addAll(NOTE, List.<Object[]>of(new Object[] {"b"}));
+        });
+    assertThat(counted.counts().since(before).byKind()).doesNotContainKey("insert note");
+    assertThat(notes()).containsExactly("a", "b");
+  }
+
+  @Test
+  void theStepDoesNotHappenWhereARowOfOursBreaksARule() {
+    assertThatThrownBy(
+            () ->
+                inAStep(
+                    rows -> {
+                      rows.add(NOTE, "a");
+                      begin(engine);
+                      rows.add(NOTE, "a");
+                    }))
+        .hasStackTraceContaining("note_pkey");
+    assertThat(notes()).isEmpty();
+    assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+  }
+
+  @Test
+  void rowsOfOursAreWrittenAlsoWhereTheEngineWritesNothing() {
+    inAStep(rows -> rows.add(NOTE, "a"));
+    stepRows().add(NOTE, "b");
+    assertThat(notes()).containsExactly("a", "b");
+  }
+
+  @Test
+  void rowsOfATransactionOfItsOwnStayThoughTheStepFails() {
+    assertThatThrownBy(
+            () ->
+                inAStep(
+                    rows -> {
+                      begin(engine);
+                      rows.add(NOTE, "lost");
+                      inATransactionOfItsOwn(() -> rows.add(NOTE, "kept"));
+                      throw new IllegalStateException("the step fails");
+                    }))
+        .hasMessage("the step fails");
+    assertThat(notes()).containsExactly("kept");
+  }
+
+  private void inAStep(Consumer<StepRows> step) {
+    StepRows rows = stepRows();
+    configuration()
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              step.accept(rows);
+              return null;
+            });
+  }
+
+  private void inATransactionOfItsOwn(Runnable work) {
+    TransactionTemplate own =
+        new TransactionTemplate(
+            ((SpringProcessEngineConfiguration) configuration()).getTransactionManager());
+    own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    own.executeWithoutResult(status -> work.run());
+  }
+
+  private StepRows stepRows() {
+    JdbcTemplate jdbc = new JdbcTemplate(place());
+    jdbc.execute("create table if not exists note (id varchar(9) primary key)");
+    return new StepRows(jdbc);
+  }
+
+  private List<String> notes() {
+    return new JdbcTemplate(place()).queryForList("select id from note order by id", String.class);
+  }
+
+  private ProcessEngineConfigurationImpl configuration() {
+    return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+  }
+
+  private DataSource place() {
+    return ((TransactionAwareDataSourceProxy) configuration().getDataSource())
+        .getTargetDataSource();
   }
 }

@@ -55,7 +55,12 @@ class TaskRightsTest {
   }
 
   private Task taskOf(String group) {
+    return taskOf(group, null);
+  }
+
+  private Task taskOf(String group, String jurisdiction) {
     Task task = tasks.newTask();
+    task.setTenantId(jurisdiction);
     task.setName("rights");
     tasks.saveTask(task);
     tasks.addCandidateGroup(task.getId(), group);
@@ -77,7 +82,7 @@ class TaskRightsTest {
 
   @Test
   void whatIsOfferedToAGroupIsReadByItAndByNobodyElse() {
-    assertThat(asClerk(() -> ids(mine()))).containsExactly(offered.getId());
+    assertThat(asClerk(this::readable)).containsExactly(offered.getId());
     assertThat(asClerk(() -> tasks.getIdentityLinksForTask(offered.getId()))).hasSize(1);
     assertThatThrownBy(() -> asClerk(() -> tasks.getIdentityLinksForTask(elsewhere.getId())))
         .isInstanceOf(AuthorizationException.class);
@@ -106,25 +111,41 @@ class TaskRightsTest {
   @Test
   void whoeverIsNoLongerAskedReadsItNoLonger() {
     tasks.setAssignee(elsewhere.getId(), "rightsClerk");
-    assertThat(asClerk(() -> ids(mine()))).contains(elsewhere.getId());
+    assertThat(asClerk(this::readable)).contains(elsewhere.getId());
     tasks.setAssignee(elsewhere.getId(), null);
-    assertThat(asClerk(() -> ids(mine()))).containsExactly(offered.getId());
+    assertThat(asClerk(this::readable)).containsExactly(offered.getId());
   }
 
   @Test
   void aGrantOfTheEngineHoldsBesides() {
     give(AUTH_TYPE_GRANT, Resources.TASK, elsewhere.getId(), TaskPermissions.READ);
-    assertThat(asClerk(() -> ids(mine())))
+    assertThat(asClerk(this::readable))
         .containsExactlyInAnyOrder(offered.getId(), elsewhere.getId());
   }
 
   @Test
   void aGrantOnEveryModelShowsEverythingButWhatIsRevoked() {
     give(AUTH_TYPE_GRANT, Resources.PROCESS_DEFINITION, "*", Permissions.READ_TASK);
-    assertThat(asClerk(() -> ids(mine())))
+    assertThat(asClerk(this::readable))
         .containsExactlyInAnyOrder(offered.getId(), elsewhere.getId());
     give(AUTH_TYPE_REVOKE, Resources.TASK, elsewhere.getId(), Permissions.READ);
-    assertThat(asClerk(() -> ids(mine()))).doesNotContain(elsewhere.getId());
+    assertThat(asClerk(this::readable)).doesNotContain(elsewhere.getId());
+  }
+
+  @Test
+  void aTaskOfAnotherJurisdictionIsNotThere() {
+    tasks.deleteTask(elsewhere.getId(), true);
+    elsewhere = taskOf(GROUP, "rightsPlace");
+    assertThat(asClerk(this::readable)).containsExactly(offered.getId());
+    assertThat(ids(tasks.createTaskQuery().taskId(elsewhere.getId()))).hasSize(1);
+  }
+
+  @Test
+  void whatElseAQueryOfOneTaskSaysHoldsToo() {
+    TaskQuery one = tasks.createTaskQuery().taskId(offered.getId());
+    assertThat(ids(one.taskUnassigned())).hasSize(1);
+    assertThat(ids(one.taskName("another"))).isEmpty();
+    assertThat(tasks.createTaskQuery().taskId(offered.getId()).listPage(1, 1)).isEmpty();
   }
 
   /** What Tasklist sends for a filter: its lists come from the statement made for them. */
@@ -195,8 +216,15 @@ class TaskRightsTest {
     assertThat(asClerk(() -> ids(free.includeAssignedTasks()))).containsExactly(offered.getId());
   }
 
-  private TaskQuery mine() {
-    return tasks.createTaskQuery().taskName("rights");
+  /** Asked for by its id a task is there for the same people as in a list. */
+  private List<String> readable() {
+    List<String> listed = ids(tasks.createTaskQuery().taskName("rights"));
+    for (Task task : List.of(offered, elsewhere)) {
+      assertThat(ids(tasks.createTaskQuery().taskId(task.getId())))
+          .isEqualTo(ids(tasks.createTaskQuery().taskIdIn(task.getId())))
+          .hasSize(listed.contains(task.getId()) ? 1 : 0);
+    }
+    return listed;
   }
 
   private static List<String> ids(TaskQuery query) {

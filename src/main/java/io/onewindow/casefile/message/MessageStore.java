@@ -2,11 +2,11 @@ package io.onewindow.casefile.message;
 
 import io.onewindow.casefile.paper.Vault;
 import io.onewindow.casefile.search.CaseIndex;
+import io.onewindow.engine.StepRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,12 +31,12 @@ class MessageStore {
   private static final String ADDRESS = "ow_message.address";
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final StepRows rows;
   private final Vault vault;
 
-  MessageStore(JdbcClient jdbc, JdbcTemplate batches, Vault vault) {
+  MessageStore(JdbcClient jdbc, StepRows rows, Vault vault) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.rows = rows;
     this.vault = vault;
   }
 
@@ -55,7 +55,7 @@ class MessageStore {
 
   /** One happening's messages, one for each channel. */
   void add(String receiptNo, String kind, List<Entry> entries, Instant at) {
-    batches.batchUpdate(
+    rows.addAll(
         """
         insert into ow_message
           (id, receipt_no, kind, channel, address, subject, body, state, created_at)

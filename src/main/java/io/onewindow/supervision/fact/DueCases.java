@@ -1,5 +1,6 @@
 package io.onewindow.supervision.fact;
 
+import io.onewindow.engine.StepRows;
 import io.onewindow.engine.TouchedInstances;
 import io.onewindow.promise.CalendarChanged;
 import java.util.List;
@@ -22,15 +23,17 @@ class DueCases implements TouchedInstances {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final StepRows rows;
 
-  DueCases(JdbcClient jdbc, JdbcTemplate batches) {
+  DueCases(JdbcClient jdbc, JdbcTemplate batches, StepRows rows) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.rows = rows;
   }
 
   @Override
   public void touched(Set<String> processInstanceIds) {
-    batches.batchUpdate(
+    rows.addAll(
         "insert into ow_fact_due (instance_id) values (?)",
         processInstanceIds.stream().map(id -> new Object[] {id}).toList());
   }
