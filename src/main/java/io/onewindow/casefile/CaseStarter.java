@@ -8,9 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts a case for a caller outside the screens, once for each idempotency key. */
 @Service
@@ -20,19 +18,16 @@ class CaseStarter {
   private final RepositoryService repository;
   private final Departments departments;
   private final RepeatedRequests requests;
-  private final TransactionTemplate transaction;
 
   CaseStarter(
       RuntimeService runtime,
       RepositoryService repository,
       Departments departments,
-      RepeatedRequests requests,
-      TransactionTemplate transaction) {
+      RepeatedRequests requests) {
     this.runtime = runtime;
     this.repository = repository;
     this.departments = departments;
     this.requests = requests;
-    this.transaction = transaction;
   }
 
   /**
@@ -41,27 +36,9 @@ class CaseStarter {
    * @return the receipt number of the case, new or already started by the same request
    */
   String start(NewCase wanted, String key, String caller, byte[] body) {
-    if (key == null) {
-      return StalePlans.outlive(() -> launch(wanted));
-    }
-    RepeatedRequests.checked(key);
-    try {
-      return StalePlans.outlive(
-          () -> transaction.execute(status -> startOnce(wanted, key, caller, body)));
-    } catch (DuplicateKeyException sameMoment) {
-      return requests.answered(key, caller, body).orElseThrow(() -> sameMoment);
-    }
-  }
-
-  private String startOnce(NewCase wanted, String key, String caller, byte[] body) {
-    return requests
-        .answered(key, caller, body)
-        .orElseGet(
-            () -> {
-              String receiptNo = launch(wanted);
-              requests.remember(key, caller, body, receiptNo);
-              return receiptNo;
-            });
+    return StalePlans.outlive(
+        () ->
+            key == null ? launch(wanted) : requests.once(key, caller, body, () -> launch(wanted)));
   }
 
   private String launch(NewCase wanted) {

@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Remembers which request with an {@code Idempotency-Key} led to which case. */
+/** Does what a request with an {@code Idempotency-Key} asks for once, however often it comes. */
 @Repository
 public class RepeatedRequests {
 
@@ -17,9 +19,37 @@ public class RepeatedRequests {
   private record Answered(String digest, String receiptNo) {}
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
-  RepeatedRequests(JdbcClient jdbc) {
+  RepeatedRequests(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Does that in a transaction of its own, unless this caller's same request has done it before.
+   *
+   * @param body the request as it came, to tell a repetition from another request
+   * @param deed what is asked for; gives the receipt number of its case
+   * @return that receipt number, now or as it was given the first time
+   * @throws Problem 400 when that cannot be a key, 409 when it was used with another body
+   */
+  public String once(String key, String caller, byte[] body, Supplier<String> deed) {
+    checked(key);
+    try {
+      return transaction.execute(
+          status ->
+              answered(key, caller, body)
+                  .orElseGet(
+                      () -> {
+                        String receiptNo = deed.get();
+                        remember(key, caller, body, receiptNo);
+                        return receiptNo;
+                      }));
+    } catch (RuntimeException failed) {
+      // of the same request twice at a moment the slower fails wherever it meets the faster
+      return answered(key, caller, body).orElseThrow(() -> failed);
+    }
   }
 
   /**
@@ -27,7 +57,7 @@ public class RepeatedRequests {
    *
    * @throws Problem 409 when the key was used with another body
    */
-  public Optional<String> answered(String key, String caller, byte[] body) {
+  private Optional<String> answered(String key, String caller, byte[] body) {
     Optional<Answered> before =
         jdbc.sql(
                 "select digest, receipt_no from ow_request"
@@ -52,7 +82,7 @@ public class RepeatedRequests {
   }
 
   /** Notes what the request led to, in the transaction that did it. */
-  public void remember(String key, String caller, byte[] body, String receiptNo) {
+  private void remember(String key, String caller, byte[] body, String receiptNo) {
     jdbc.sql(
             "insert into ow_request (idempotency_key, caller, digest, receipt_no)"
                 + " values (?, ?, ?, ?)")

@@ -47,16 +47,19 @@ public class Supplements {
    */
   public void byApplicant(String receiptNo, String note) {
     String checked = checked(note);
-    callers.asSystem(
+    orTooLate(
+        receiptNo,
         () ->
-            transaction.execute(
-                status -> {
-                  String task = task(receiptNo);
-                  tasks.setAssignee(task, APPLICANT);
-                  tasks.complete(
-                      task, Map.of(NOTE, "申请人在进度页面提交：" + checked, BY_CHANNEL, "progress"));
-                  return task;
-                }));
+            callers.asSystem(
+                () ->
+                    transaction.execute(
+                        status -> {
+                          String task = task(receiptNo);
+                          tasks.setAssignee(task, APPLICANT);
+                          tasks.complete(
+                              task, Map.of(NOTE, "申请人在进度页面提交：" + checked, BY_CHANNEL, "progress"));
+                          return task;
+                        })));
   }
 
   /** The same through another program, under its caller's permissions. */
@@ -64,12 +67,34 @@ public class Supplements {
     tasks.complete(task(receiptNo), Map.of(NOTE, checked(note), BY_CHANNEL, "api"));
   }
 
+  /**
+   * Tells a supplement's way that it came too late. Two may come at once, from the window, the
+   * applicant and another program; the slower one fails wherever it meets what the faster one has
+   * done, and what it says then is no help.
+   *
+   * @param supplement a transaction of its own, or none
+   * @throws Problem 409 when nothing is awaited any more
+   */
+  void orTooLate(String receiptNo, Runnable supplement) {
+    try {
+      supplement.run();
+    } catch (RuntimeException failed) {
+      if (Problem.in(failed) == null && !isAwaited(receiptNo)) {
+        throw nothingAwaited();
+      }
+      throw failed;
+    }
+  }
+
   private String task(String receiptNo) {
     return waiting(receiptNo).stream()
         .findFirst()
         .map(Task::getId)
-        .orElseThrow(
-            () -> Problem.conflict("nothing-awaited", "本办件现在没有等待补正的材料：或者未曾告知补正，或者已经收到补正。"));
+        .orElseThrow(Supplements::nothingAwaited);
+  }
+
+  private static Problem nothingAwaited() {
+    return Problem.conflict("nothing-awaited", "本办件现在没有等待补正的材料：或者未曾告知补正，或者已经收到补正。");
   }
 
   private List<Task> waiting(String receiptNo) {

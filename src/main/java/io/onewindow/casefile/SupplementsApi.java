@@ -5,8 +5,6 @@ import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,7 +25,6 @@ class SupplementsApi {
   private final CaseViews views;
   private final RepeatedRequests requests;
   private final Callers callers;
-  private final TransactionTemplate transaction;
   private final ObjectMapper json;
 
   SupplementsApi(
@@ -36,14 +33,12 @@ class SupplementsApi {
       CaseViews views,
       RepeatedRequests requests,
       Callers callers,
-      TransactionTemplate transaction,
       ObjectMapper json) {
     this.supplements = supplements;
     this.access = access;
     this.views = views;
     this.requests = requests;
     this.callers = callers;
-    this.transaction = transaction;
     this.json = json;
   }
 
@@ -55,28 +50,28 @@ class SupplementsApi {
       @RequestHeader(name = "Idempotency-Key", required = false) String key) {
     access.file(receiptNo);
     Supplement wanted = parsed(body);
-    if (key == null) {
-      supplements.byCaller(receiptNo, wanted.note());
-    } else {
-      once(receiptNo, wanted, RepeatedRequests.checked(key), request(receiptNo, body));
-    }
+    supplements.orTooLate(
+        receiptNo,
+        () -> {
+          if (key == null) {
+            supplements.byCaller(receiptNo, wanted.note());
+          } else {
+            once(receiptNo, wanted, key, request(receiptNo, body));
+          }
+        });
     CaseRecord after = access.file(receiptNo);
     return callers.asSystem(() -> views.of(after));
   }
 
   private void once(String receiptNo, Supplement wanted, String key, byte[] request) {
-    String caller = callers.current().orElseThrow().id();
-    try {
-      transaction.executeWithoutResult(
-          status -> {
-            if (requests.answered(key, caller, request).isEmpty()) {
-              supplements.byCaller(receiptNo, wanted.note());
-              requests.remember(key, caller, request, receiptNo);
-            }
-          });
-    } catch (DuplicateKeyException sameMoment) {
-      requests.answered(key, caller, request).orElseThrow(() -> sameMoment);
-    }
+    requests.once(
+        key,
+        callers.current().orElseThrow().id(),
+        request,
+        () -> {
+          supplements.byCaller(receiptNo, wanted.note());
+          return receiptNo;
+        });
   }
 
   /** One key for two cases is not a repetition. */

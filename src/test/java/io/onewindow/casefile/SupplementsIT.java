@@ -56,10 +56,20 @@ class SupplementsIT {
   void answersARepetitionAsTheFirstTime() {
     told();
     List<Answer> answers = Crowd.of(6, () -> keyed("k1", "住所证明已补签字"));
-    assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
-    assertThat(answers).extracting(Answer::status).contains(200);
+    assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(keyed("k1", "住所证明已补签字").status()).isEqualTo(200);
     assertThat(keyed("k1", "别的内容").code()).isEqualTo("key-reused");
+    assertThat(hall.openTasks(theCase)).containsExactly("审查申请材料");
+  }
+
+  @Test
+  void tellsWhoComesTooLateSo() {
+    told();
+    List<Answer> answers = Crowd.of(6, () -> face.post("nyClerk", path, Map.of("note", "补齐")));
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("nothing-awaited"));
     assertThat(hall.openTasks(theCase)).containsExactly("审查申请材料");
   }
 

@@ -12,9 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WithdrawalsApi {
 
-  private static final int LONGEST_KEY = 128;
-
   /** The applicant's reason. */
   record Withdrawal(String reason) {}
 
@@ -36,7 +31,6 @@ class WithdrawalsApi {
   private final Withdrawals withdrawals;
   private final CaseAccess access;
   private final RepeatedRequests requests;
-  private final TransactionTemplate transaction;
   private final Callers callers;
   private final ObjectMapper json;
   private final Clock time;
@@ -45,14 +39,12 @@ class WithdrawalsApi {
       Withdrawals withdrawals,
       CaseAccess access,
       RepeatedRequests requests,
-      TransactionTemplate transaction,
       Callers callers,
       ObjectMapper json,
       Clock time) {
     this.withdrawals = withdrawals;
     this.access = access;
     this.requests = requests;
-    this.transaction = transaction;
     this.callers = callers;
     this.json = json;
     this.time = time;
@@ -67,29 +59,13 @@ class WithdrawalsApi {
     if (key == null) {
       return view(withdrawals.withdraw(receiptNo, reason));
     }
-    if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw Problem.badRequest("key-malformed", "Idempotency-Key 应为 1 至 128 个字符。");
-    }
-    byte[] request = request(receiptNo, body);
-    try {
-      return transaction.execute(status -> once(receiptNo, reason, key, request));
-    } catch (DuplicateKeyException sameMoment) {
-      return answered(key, request).orElseThrow(() -> sameMoment);
-    }
-  }
-
-  private Withdrawn once(String receiptNo, String reason, String key, byte[] request) {
-    return answered(key, request)
-        .orElseGet(
-            () -> {
-              CaseRecord file = withdrawals.withdraw(receiptNo, reason);
-              requests.remember(key, caller(), request, receiptNo);
-              return view(file);
-            });
-  }
-
-  private Optional<Withdrawn> answered(String key, byte[] request) {
-    return requests.answered(key, caller(), request).map(access::file).map(this::view);
+    String withdrawn =
+        requests.once(
+            key,
+            caller(),
+            request(receiptNo, body),
+            () -> withdrawals.withdraw(receiptNo, reason).receiptNo());
+    return view(access.file(withdrawn));
   }
 
   /** The same words about another case are another request. */
