@@ -1,7 +1,5 @@
 package io.onewindow.engine;
 
-import static org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -12,12 +10,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,7 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
-import org.springframework.core.task.TaskExecutor;
 
 /** Wires the engine: its clock, its fences, who may call it and how it words a refusal. */
 @Configuration(proxyBeanMethods = false)
@@ -49,18 +42,6 @@ class EngineConfiguration {
   @Bean
   ProcessEngineConfigurationImpl processEngineConfiguration(List<ProcessEnginePlugin> plugins) {
     return LeanConfiguration.of(plugins);
-  }
-
-  @Bean
-  @ConditionalOnProperty(
-      name = "camunda.bpm.job-execution.enabled",
-      havingValue = "true",
-      matchIfMissing = true)
-  JobExecutor jobExecutor(
-      @Qualifier(CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
-      CamundaBpmProperties settings,
-      @Value("${onewindow.engine.timers-together}") int together) {
-    return OwnedJobs.of(threads, settings, together);
   }
 
   /** With a name and a password, or by the word of an identity platform; never both. */

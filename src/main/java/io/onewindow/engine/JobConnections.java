@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * A second pool of connections to PostgreSQL for the threads that take and run jobs: however many
@@ -41,12 +43,16 @@ class JobConnections {
   /** As the other one in all but size, which follows from the number of threads. */
   @Bean(name = POOL, defaultCandidate = false)
   HikariDataSource jobDataSource(
-      DataSourceProperties database, CamundaBpmProperties engine, Environment settings) {
+      DataSourceProperties database,
+      CamundaBpmProperties engine,
+      @Qualifier(JobThreads.OF_TIMERS) ThreadPoolTaskExecutor timers,
+      Environment settings) {
     HikariDataSource pool =
         database.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     Binder.get(settings).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
     pool.setPoolName("jobs");
-    pool.setMaximumPoolSize(engine.getJobExecution().getMaxPoolSize() + BESIDE_THREADS);
+    pool.setMaximumPoolSize(
+        engine.getJobExecution().getMaxPoolSize() + timers.getMaxPoolSize() + BESIDE_THREADS);
     pool.setMinimumIdle(1);
     String first = pool.getConnectionInitSql();
     pool.setConnectionInitSql(first == null ? NOT_AWAITED : first + "; " + NOT_AWAITED);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -42,18 +43,22 @@ final class OwnedJobs extends SpringJobExecutor implements ApplicationListener<C
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
   private final TimersTogether timers;
+  private final TaskExecutor ofTimers;
 
-  private OwnedJobs(TimersTogether timers) {
+  private OwnedJobs(TimersTogether timers, TaskExecutor ofTimers) {
     this.timers = timers;
+    this.ofTimers = ofTimers;
   }
 
   /**
    * With all that is set for the starter's own.
    *
+   * @param ofTimers the threads that timers have for themselves
    * @param together how many timers one transaction fires at most
    */
-  static OwnedJobs of(TaskExecutor threads, CamundaBpmProperties settings, int together) {
-    OwnedJobs jobs = new OwnedJobs(new TimersTogether(together));
+  static OwnedJobs of(
+      TaskExecutor threads, TaskExecutor ofTimers, CamundaBpmProperties settings, int together) {
+    OwnedJobs jobs = new OwnedJobs(new TimersTogether(together), ofTimers);
     BeanUtils.copyProperties(JobConfiguration.jobExecutor(threads, settings), jobs);
     return jobs;
   }
@@ -61,7 +66,16 @@ final class OwnedJobs extends SpringJobExecutor implements ApplicationListener<C
   @Override
   public void executeJobs(List<String> ids, ProcessEngineImpl engine) {
     waiting.addAll(ids);
-    super.executeJobs(ids, engine);
+    if (!(ids instanceof TimersTogether.Timers)) {
+      super.executeJobs(ids, engine);
+      return;
+    }
+    try {
+      ofTimers.execute(getExecuteJobsRunnable(ids, engine));
+    } catch (RejectedExecutionException full) {
+      logRejectedExecution(engine, ids.size());
+      rejectedJobsHandler.jobsRejected(ids, engine, this);
+    }
   }
 
   @Override

@@ -26,27 +26,37 @@ final class TimersTogether {
     this.most = most;
   }
 
-  /** Timers of different instances, to be fired in one transaction. */
-  static final class Group extends ArrayList<String> {
+  /** Nothing but timers, none of which has failed before. */
+  static class Timers extends ArrayList<String> {
     private static final long serialVersionUID = 1;
   }
 
-  /** The same jobs, with timers that may be fired together in groups. */
+  /** Of different instances, to be fired in one transaction. */
+  static final class Group extends Timers {
+    private static final long serialVersionUID = 1;
+  }
+
+  /**
+   * The same jobs, with timers told from others: in groups those that may be fired together, and by
+   * themselves those of one instance, which are fired one after the other.
+   */
   AcquiredJobs grouped(AcquiredJobs taken, CommandContext context) {
-    List<String> alone =
-        taken.getJobIdBatches().stream()
-            .filter(jobs -> jobs.size() == 1)
-            .map(jobs -> jobs.get(0))
-            .toList();
-    if (most < 2 || alone.size() < 2) {
+    List<String> all = taken.getJobIdBatches().stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
       return taken;
     }
-    Set<String> timers = timersAmong(alone, context);
+    Set<String> timers = timersAmong(all, context);
     AcquiredJobs grouped = new AcquiredJobs(taken.getNumberOfJobsAttemptedToAcquire());
     Group group = new Group();
     for (List<String> jobs : taken.getJobIdBatches()) {
-      if (jobs.size() > 1 || !timers.contains(jobs.get(0))) {
+      if (!timers.containsAll(jobs)) {
         grouped.addJobIdBatch(jobs);
+        continue;
+      }
+      if (jobs.size() > 1) {
+        Timers ofOne = new Timers();
+        ofOne.addAll(jobs);
+        grouped.addJobIdBatch(ofOne);
         continue;
       }
       group.addAll(jobs);

@@ -59,7 +59,9 @@ public final class TimersBench {
               Stream.of(
                   "camunda.bpm.job-execution.max-jobs-per-acquisition=200",
                   "camunda.bpm.job-execution.queue-capacity=20",
-                  "camunda.bpm.job-execution.core-pool-size=8"),
+                  "camunda.bpm.job-execution.core-pool-size=8",
+                  "onewindow.engine.timers-together=25",
+                  "onewindow.engine.timer-threads=0"),
               Postgres.DRIVER.stream())
           .toArray(String[]::new);
 

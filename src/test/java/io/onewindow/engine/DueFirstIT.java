@@ -42,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 /** Two nodes on one database take timers side by side. */
 @OnPostgres
@@ -50,11 +51,15 @@ class DueFirstIT {
   private static final int SOME = 10;
   private static final int TOGETHER = 3;
 
+  private TaskExecutor threads;
+  private TaskExecutor timerThreads;
   private ProcessEngine a;
   private ProcessEngine b;
 
   @BeforeEach
   void start() {
+    threads = someThreads("jobs");
+    timerThreads = someThreads("timers");
     String url = Postgres.newDatabase();
     a = engine("a", url, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
     b = engine("b", url, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
@@ -80,7 +85,13 @@ class DueFirstIT {
     b.close();
   }
 
-  private static ProcessEngine engine(String node, String url, String schema) {
+  private static TaskExecutor someThreads(String name) {
+    var threads = new SimpleAsyncTaskExecutor(name);
+    threads.setConcurrencyLimit(6);
+    return threads;
+  }
+
+  private ProcessEngine engine(String node, String url, String schema) {
     var configuration = new StandaloneProcessEngineConfiguration();
     configuration.setProcessEngineName(node);
     configuration.setHostname(node);
@@ -90,9 +101,12 @@ class DueFirstIT {
     configuration.setDatabaseSchemaUpdate(schema);
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setJobExecutorActivate(false);
-    var threads = new SimpleAsyncTaskExecutor(node);
-    threads.setConcurrencyLimit(3);
-    configuration.setJobExecutor(OwnedJobs.of(threads, new CamundaBpmProperties(), TOGETHER));
+    configuration.setJobExecutor(
+        OwnedJobs.of(
+            job -> threads.execute(job),
+            timer -> timerThreads.execute(timer),
+            new CamundaBpmProperties(),
+            TOGETHER));
     configuration.getProcessEnginePlugins().add(new LeanEngine());
     return configuration.buildProcessEngine();
   }
@@ -151,36 +165,67 @@ class DueFirstIT {
     for (int i = 0; i < SOME; i++) {
       due.add(begin(now().minusSeconds(60)));
     }
-    var begun = new CountDownLatch(1);
-    var goesOn = new CountDownLatch(1);
-    // the only thread is at work, so that what is taken waits
-    var thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-    thread.execute(
-        () -> {
-          begun.countDown();
-          awaitUntold(goesOn);
-        });
-    begun.await();
+    BusyThread thread = new BusyThread();
+    timerThreads = thread;
     OwnedJobs leaving = executor(a);
-    leaving.setTaskExecutor(thread::execute);
     leaving.start();
     Awaitility.await().until(() -> taken(leaving) == SOME);
     leaving.onApplicationEvent(null);
     assertThat(taken(leaving)).isZero();
     AcquiredJobs other = take(b);
     assertThat(ids(other)).as("the other need not wait").containsExactlyInAnyOrderElementsOf(due);
-    goesOn.countDown();
-    thread.shutdown();
-    assertThat(thread.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    thread.goesOn();
     assertThat(taken(executor(b))).as("nor is anything taken from it").isEqualTo(SOME);
     assertThat(a.getManagementService().createJobQuery().count()).isEqualTo(SOME);
   }
 
-  private static void awaitUntold(CountDownLatch told) {
-    try {
-      told.await();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
+  @Test
+  void timersFireWhileEveryoneElseWaitsForAServerThatDoesNotAnswer() throws InterruptedException {
+    BusyThread thread = new BusyThread();
+    threads = thread;
+    String single = begin(now().minusSeconds(60));
+    Job ofTwo = job(begin(now().minusSeconds(60)));
+    sibling(ofTwo);
+    untilNothingIsLeftToTry(a);
+    assertThat(job(single)).isNull();
+    thread.goesOn();
+  }
+
+  /** The only thread, which is at work, so that what it is given waits. */
+  private static final class BusyThread implements TaskExecutor {
+
+    private final CountDownLatch goesOn = new CountDownLatch(1);
+    private final ThreadPoolExecutor thread =
+        new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+
+    BusyThread() throws InterruptedException {
+      var begun = new CountDownLatch(1);
+      thread.execute(
+          () -> {
+            begun.countDown();
+            awaitUntold(goesOn);
+          });
+      begun.await();
+    }
+
+    private static void awaitUntold(CountDownLatch told) {
+      try {
+        told.await();
+      } catch (InterruptedException ended) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void execute(Runnable job) {
+      thread.execute(job);
+    }
+
+    /** Until all that it was given is done. */
+    void goesOn() throws InterruptedException {
+      goesOn.countDown();
+      thread.shutdown();
+      assertThat(thread.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
   }
 

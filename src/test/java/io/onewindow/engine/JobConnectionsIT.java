@@ -21,12 +21,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.jdbc.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
@@ -42,7 +40,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Jobs have connections of their own, whose commits do not wait for the disk unless they must. */
@@ -66,12 +63,6 @@ class JobConnectionsIT {
     DataSourceHealthContributorAutoConfiguration.class
   })
   static class Engine {
-
-    @Bean
-    JobExecutor jobExecutor(
-        @Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties settings) {
-      return OwnedJobs.of(threads, settings, 10);
-    }
 
     @Bean
     Seen seen(JdbcTemplate jdbc, AwaitedCommit commit) {
@@ -115,9 +106,16 @@ class JobConnectionsIT {
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.job-execution.wait-time-in-millis=100",
             "camunda.bpm.job-execution.max-wait=200",
+            "onewindow.engine.timers-together=10",
+            "onewindow.engine.timer-threads=3",
             "camunda.bpm.generic-properties.properties.historyTimeToLive=P1D")
         .applyTo(context);
-    context.register(Engine.class, JobConnections.class, AwaitedCommit.class);
+    context.register(
+        Engine.class,
+        LeanEngine.class,
+        JobThreads.class,
+        JobConnections.class,
+        AwaitedCommit.class);
     context.refresh();
     context
         .getBean(RepositoryService.class)
@@ -185,7 +183,7 @@ class JobConnectionsIT {
   void bothPoolsAreWatched() {
     assertThat(context.getBean(MeterRegistry.class).find("hikaricp.connections.max").gauges())
         .extracting(one -> one.getId().getTag("pool") + " " + (int) one.value())
-        .contains("jobs 12")
+        .contains("jobs 15")
         .hasSize(2);
     assertThat(context.getBean("dbHealthContributor", CompositeHealthContributor.class))
         .extracting(NamedContributor::getName)
