@@ -35,6 +35,9 @@ public final class TimersBench {
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final String WARM = "warm=";
+  private static final String DUE = "now() - interval '1 minute'";
+  private static final String NOT_YET = "now() + interval '20 days'";
+  private static final String LEFT = "select count(*) from ACT_RU_JOB where DUEDATE_ < now()";
   private static final String[] INDEXES = {
     "create index ow_job_due on ACT_RU_JOB (DUEDATE_)",
     "create index ow_job_lock on ACT_RU_JOB (LOCK_EXP_TIME_)"
@@ -66,14 +69,17 @@ public final class TimersBench {
           .toArray(String[]::new);
 
   private final PrintStream out = System.out;
+  private final int warm;
 
-  private TimersBench() {}
+  private TimersBench(int warm) {
+    this.warm = warm;
+  }
 
   /**
    * @param arguments timers due at once, timers due behind pending ones, and how many those are;
    *     10000 2000 100000 if missing. Then the variants, all if missing: DEFAULT INDEXES LEAN
-   *     PRODUCT. Anywhere: warm=1500, how many timers each variant fires beforehand in a database
-   *     that is thrown away, as a node in service is not cold
+   *     PRODUCT. Anywhere: warm=8000, how many timers the same nodes fire beforehand each time, as
+   *     a node in service is not cold
    */
   public static void main(String[] arguments) {
     int warm =
@@ -91,12 +97,7 @@ public final class TimersBench {
         args.size() > 3
             ? args.stream().skip(3).map(Variant::valueOf).toList()
             : List.of(Variant.values());
-    TimersBench bench = new TimersBench();
-    if (warm > 0) {
-      bench.out.println("beforehand:");
-      variants.forEach(variant -> bench.measure(variant, warm, 0, 1));
-      bench.out.println("measured:");
-    }
+    TimersBench bench = new TimersBench(warm);
     // what is compared stands side by side, as the machine is now busier, now less
     variants.forEach(variant -> bench.measure(variant, sizes[0], 0, 1));
     variants.forEach(variant -> bench.measure(variant, sizes[1], sizes[2], 1));
@@ -116,10 +117,15 @@ public final class TimersBench {
       if (variant == Variant.INDEXES) {
         Arrays.stream(INDEXES).forEach(jdbc::execute);
       }
-      write(contexts.get(0), due, pending);
+      ClonedInstance pattern = pattern(contexts.get(0));
       JobExecutor[] executors =
           contexts.stream().map(TimersBench::executor).toArray(JobExecutor[]::new);
-      fire(jdbc, variant, due, pending, executors);
+      pattern.write(warm, DUE);
+      fire(jdbc, warm, executors);
+      pattern.write(pending, NOT_YET);
+      pattern.write(due, DUE);
+      jdbc.execute("vacuum analyze");
+      tell(jdbc, variant, due, pending, executors);
     } finally {
       contexts.forEach(ConfigurableApplicationContext::close);
     }
@@ -140,7 +146,7 @@ public final class TimersBench {
   }
 
   /** One instance that waits for its timer, written again and again under new ids. */
-  private static void write(ApplicationContext context, int due, int pending) {
+  private static ClonedInstance pattern(ApplicationContext context) {
     context
         .getBean(RepositoryService.class)
         .createDeployment()
@@ -161,33 +167,15 @@ public final class TimersBench {
                 Variables.putValue("at", new Date(System.currentTimeMillis() + 86_400_000))
                     .putValue("jurisdiction", "liaocheng"))
             .getId();
-    JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-    ClonedInstance pattern = new ClonedInstance(jdbc, instance);
-    pattern.write(pending, "now() + interval '20 days'");
-    pattern.write(due, "now() - interval '1 minute'");
-    jdbc.execute("vacuum analyze");
+    return new ClonedInstance(context.getBean(JdbcTemplate.class), instance);
   }
 
-  /** Until all that were due have been fired, or for as long as one waits. */
-  private void fire(
+  private void tell(
       JdbcTemplate jdbc, Variant variant, int due, int pending, JobExecutor... executors) {
-    String left = "select count(*) from ACT_RU_JOB where DUEDATE_ < now()";
     settle();
     Done before = done(jdbc);
-    long successesBefore = successes(executors);
-    long begun = System.nanoTime();
-    Arrays.stream(executors).forEach(JobExecutor::start);
-    long end = begun + LONGEST.toNanos();
-    // to ask the database as often would be work that the default engine has no index for
-    while (System.nanoTime() < end && successes(executors) - successesBefore < due) {
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
-    while (System.nanoTime() < end && jdbc.queryForObject(left, Integer.class) > 0) {
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
-    double took = (System.nanoTime() - begun) / 1e9;
-    int fired = due - jdbc.queryForObject(left, Integer.class);
-    Arrays.stream(executors).forEach(JobExecutor::shutdown);
+    double took = fire(jdbc, due, executors);
+    int fired = due - jdbc.queryForObject(LEFT, Integer.class);
     Done after = done(jdbc);
     requireOnce(jdbc);
     out.printf(
@@ -203,6 +191,24 @@ public final class TimersBench {
         (after.cpu() - before.cpu()) / 1e6 / fired,
         (after.commits() - before.commits()) / (double) fired,
         (after.rows() - before.rows()) / (double) fired);
+  }
+
+  /** Seconds until all that were due have been fired, or for as long as one waits. */
+  private static double fire(JdbcTemplate jdbc, int due, JobExecutor... executors) {
+    long successesBefore = successes(executors);
+    long begun = System.nanoTime();
+    Arrays.stream(executors).forEach(JobExecutor::start);
+    long end = begun + LONGEST.toNanos();
+    // to ask the database as often would be work that the default engine has no index for
+    while (System.nanoTime() < end && successes(executors) - successesBefore < due) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+    while (System.nanoTime() < end && jdbc.queryForObject(LEFT, Integer.class) > 0) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    double took = (System.nanoTime() - begun) / 1e9;
+    Arrays.stream(executors).forEach(JobExecutor::shutdown);
+    return took;
   }
 
   /**
