@@ -42,10 +42,10 @@ public final class GrowthBench {
   private static final int ROUNDS = 3;
   private static final int TROUBLES = 10;
   private static final String ENDED =
-      "select receipt_no from ow_case where closed_at is not null order by receipt_no limit ?";
+      "select receipt_no from ow_case where closed_at is not null order by receipt_no desc limit ?";
   private static final String ENDED_IN_ENGINE =
       "select BUSINESS_KEY_ from ACT_HI_PROCINST where SUPER_PROCESS_INSTANCE_ID_ is null"
-          + " and END_TIME_ is not null order by BUSINESS_KEY_ limit ?";
+          + " and END_TIME_ is not null order by BUSINESS_KEY_ desc limit ?";
 
   /** The application, what writes its plays down, and what counts its statements. */
   @Import({RecordedApplication.class, CountedStatements.class})
@@ -102,23 +102,15 @@ public final class GrowthBench {
     JdbcTemplate jdbc = beans.getBean(JdbcTemplate.class);
     TaskListBench.write(jdbc, engine.getRepositoryService(), 0, OPEN, false);
     String filter = TaskListBench.filter(engine, OPEN, TaskListBench.LARGE);
-    SignedInClerk clerk =
-        new SignedInClerk(
-            beans.getWebServer().getPort(),
-            TaskListBench.clerk(engine, TaskListBench.LARGE),
-            TaskListBench.PASSWORD);
+    String clerk = TaskListBench.clerk(engine, TaskListBench.LARGE);
+    int port = beans.getWebServer().getPort();
     return new GrowingSide(
             beans,
             plan,
             () -> play(beans),
             () -> {
               Map<Column, Figure> list = byService(engine, filter);
-              list.putAll(
-                  GrowingSide.list(
-                      Column.PAGE_BY_HTTP,
-                      TaskListBench.times(() -> clerk.page(filter, "", PAGE)),
-                      Column.COUNT_BY_HTTP,
-                      TaskListBench.times(() -> clerk.count(filter))));
+              list.putAll(byHttp(new SignedInClerk(port, clerk, TaskListBench.PASSWORD), filter));
               return list;
             },
             out)
@@ -170,6 +162,14 @@ public final class GrowthBench {
   private static Map<Column, Figure> byService(ProcessEngine engine, String filter) {
     TaskListBench.Answers took = TaskListBench.answers(engine, TaskListBench.LARGE, filter);
     return GrowingSide.list(Column.PAGE, took.pages(), Column.COUNT, took.counts());
+  }
+
+  private static Map<Column, Figure> byHttp(SignedInClerk clerk, String filter) {
+    return GrowingSide.list(
+        Column.PAGE_BY_HTTP,
+        TaskListBench.times(() -> clerk.page(filter, "", PAGE)),
+        Column.COUNT_BY_HTTP,
+        TaskListBench.times(() -> clerk.count(filter)));
   }
 
   private CasePatterns learnt(CasePatterns patterns, JdbcTemplate jdbc, String ended) {
