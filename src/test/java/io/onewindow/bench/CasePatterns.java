@@ -33,16 +33,21 @@ final class CasePatterns {
    */
   static final int ONE_OPEN_IN = WEEKS / 2;
 
+  private static final String CASE = "ow_case";
+
   private static final Map<String, String> TABLES = new LinkedHashMap<>();
 
   /** And of what else a case leaves, all that grows: variables, journals, parties, messages. */
   private static final Map<String, String> WHOLE = new LinkedHashMap<>();
 
+  /** Of these, those that are the engine's own. */
+  private static final Map<String, String> ENGINE = new LinkedHashMap<>();
+
   /** The database numbers these itself. */
   private static final String NUMBERED = "entry_no";
 
   static {
-    TABLES.put("ow_case", "receipt_no = ?");
+    TABLES.put(CASE, "receipt_no = ?");
     TABLES.put("ACT_HI_PROCINST", "BUSINESS_KEY_ = ?");
     String within = " in (select PROC_INST_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = ?)";
     TABLES.put("ACT_HI_ACTINST", "PROC_INST_ID_" + within);
@@ -56,9 +61,22 @@ final class CasePatterns {
     WHOLE.putAll(TABLES);
     WHOLE.put("ACT_HI_VARINST", "PROC_INST_ID_" + within);
     WHOLE.put("ACT_HI_DETAIL", "PROC_INST_ID_" + within);
+    WHOLE.put("ACT_HI_JOB_LOG", "PROCESS_INSTANCE_ID_" + within);
+    WHOLE.put("ACT_HI_DECINST", "PROC_INST_ID_" + within);
+    String decided = "DEC_INST_ID_ in (select ID_ from ACT_HI_DECINST where PROC_INST_ID_" + within;
+    WHOLE.put("ACT_HI_DEC_IN", decided + ")");
+    WHOLE.put("ACT_HI_DEC_OUT", decided + ")");
     WHOLE.put("ow_clock_event", "process_instance_id" + within);
-    List.of("ow_audit", "ow_case_party", "ow_message", "ow_material")
+    List.of(
+            "ow_audit",
+            "ow_case_party",
+            "ow_case_term",
+            "ow_message",
+            "ow_material",
+            "ow_material_event")
         .forEach(table -> WHOLE.put(table, "receipt_no = ?"));
+    ENGINE.putAll(WHOLE);
+    ENGINE.keySet().removeIf(table -> !table.startsWith("ACT_"));
   }
 
   private final JdbcTemplate jdbc;
@@ -79,6 +97,11 @@ final class CasePatterns {
   /** With the tables that no figure is counted from as well. */
   static CasePatterns whole(JdbcTemplate jdbc) {
     return new CasePatterns(jdbc, WHOLE);
+  }
+
+  /** Of an engine that knows nothing of ours. */
+  static CasePatterns ofEngine(JdbcTemplate jdbc) {
+    return new CasePatterns(jdbc, ENGINE);
   }
 
   List<Rows> ended() {
@@ -110,9 +133,12 @@ final class CasePatterns {
     for (String number : receiptNos) {
       Map<String, List<Object[]>> rows = new LinkedHashMap<>();
       tables.forEach((table, condition) -> rows.put(table, read(table, condition, number)));
-      boolean runs = count("ow_case", "receipt_no = ? and closed_at is null", number) > 0;
       boolean undone =
           count("ACT_HI_PROCINST", "BUSINESS_KEY_ = ? and END_TIME_ is null", number) > 0;
+      boolean runs =
+          tables.containsKey(CASE)
+              ? count(CASE, "receipt_no = ? and closed_at is null", number) > 0
+              : undone;
       if (runs == undone) {
         (runs ? open : ended).add(new Rows(number, runs, rows));
       }

@@ -1,26 +1,35 @@
 package io.onewindow.bench;
 
-import io.onewindow.OneWindowApplication;
+import io.onewindow.bench.GrowthTable.Column;
+import io.onewindow.bench.GrowthTable.Figure;
+import io.onewindow.bench.GrowthTable.Line;
 import io.onewindow.database.Postgres;
+import io.onewindow.demo.BareApplication;
+import io.onewindow.demo.BareEngine;
 import io.onewindow.demo.CountedStatements;
+import io.onewindow.demo.Played;
 import io.onewindow.demo.PlayedCases;
+import io.onewindow.demo.RecordedApplication;
 import io.onewindow.supervision.fact.Projection;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Measures whether the product grows slower with the cases it has done: whole cases played through
- * the engine, and a clerk's list over HTTP, before years of history and after. See bench/growth.md.
+ * Measures whether the product grows slower with the cases it has done, and whether the default
+ * engine does: whole cases played through the engine, and a clerk's list, before years of history
+ * and after. See bench/growth.md.
  */
 public final class GrowthBench {
 
@@ -30,110 +39,142 @@ public final class GrowthBench {
   private static final String PLACE = "liaocheng";
   private static final int OPEN = 1000;
   private static final int PAGE = 15;
+  private static final int ROUNDS = 3;
+  private static final int TROUBLES = 10;
+  private static final String ENDED =
+      "select receipt_no from ow_case where closed_at is not null order by receipt_no desc limit ?";
+  private static final String ENDED_IN_ENGINE =
+      "select BUSINESS_KEY_ from ACT_HI_PROCINST where SUPER_PROCESS_INSTANCE_ID_ is null"
+          + " and END_TIME_ is not null order by BUSINESS_KEY_ desc limit ?";
 
-  /** The application, and what counts its statements. */
-  @Import(OneWindowApplication.class)
+  /** The application, what writes its plays down, and what counts its statements. */
+  @Import({RecordedApplication.class, CountedStatements.class})
   @TestConfiguration(proxyBeanMethods = false)
-  static class Application {
+  static class Application {}
 
-    @Bean
-    static CountedStatements countedStatements() {
-      return new CountedStatements();
-    }
-  }
-
-  private final ServletWebServerApplicationContext beans;
-  private final JdbcTemplate jdbc;
-  private final int cases;
+  private final GrowingSide.Plan plan;
   private final PrintStream out = System.out;
-  private SignedInClerk clerk;
-  private String filter;
 
-  private GrowthBench(ServletWebServerApplicationContext beans, int cases) {
-    this.beans = beans;
-    this.jdbc = beans.getBean(JdbcTemplate.class);
-    this.cases = cases;
+  /** After which act of the play each round is over. */
+  private final List<Integer> ends = new ArrayList<>();
+
+  private Played played;
+
+  private GrowthBench(GrowingSide.Plan plan) {
+    this.plan = plan;
   }
 
   /**
-   * @param args how many cases to play at each size, then the numbers of historic cases, growing;
+   * @param args how many cases to play in each round, then the numbers of historic cases, growing;
    *     100 0 40000 200000 if missing
    */
   public static void main(String[] args) {
-    int[] numbers =
+    List<Integer> numbers =
         args.length > 1
-            ? Arrays.stream(args).mapToInt(Integer::parseInt).toArray()
-            : new int[] {100, 0, 40_000, 200_000};
-    try (var context =
-        WholeProduct.start(Application.class, Postgres.newDatabase(), WholeProduct.STILL)) {
-      new GrowthBench(context, numbers[0]).grow(Arrays.copyOfRange(numbers, 1, numbers.length));
-    }
+            ? Arrays.stream(args).map(Integer::valueOf).toList()
+            : List.of(100, 0, 40_000, 200_000);
+    new GrowthBench(
+            new GrowingSide.Plan(numbers.get(0), ROUNDS, numbers.subList(1, numbers.size())))
+        .compare();
     System.exit(0);
   }
 
-  private void grow(int... sizes) {
+  /** One after the other: the two do not fit on a disk together. */
+  private void compare() {
+    String place = Postgres.newDatabase();
+    List<Line> product;
+    try (var context = WholeProduct.start(Application.class, place, WholeProduct.STILL)) {
+      product = product(context);
+    }
+    Postgres.drop(place);
+    String barePlace = Postgres.newDatabase();
+    List<Line> bare;
+    try (var context = BareApplication.start(barePlace, true)) {
+      bare = bare(context);
+    }
+    Postgres.drop(barePlace);
+    new GrowthTable(out).tell(product, bare);
+  }
+
+  private List<Line> product(ServletWebServerApplicationContext beans) {
     beans.getBean(Projection.class).catchUp();
-    open();
-    play();
-    CasePatterns patterns = CasePatterns.whole(jdbc);
-    patterns.learn(
-        jdbc.queryForList(
-            "select receipt_no from ow_case where closed_at is not null", String.class));
-    out.printf("patterns: %d%n", patterns.ended().size());
-    // of cases that have ended only: what is open is the same at every size
-    PostgresCases writer = new PostgresCases(jdbc, patterns, out);
-    int there = 0;
-    for (int size : sizes) {
-      if (size > there) {
-        writer.write(size - there);
-        jdbc.execute("vacuum analyze");
-      }
-      there = size;
-      measure(size);
+    ProcessEngine engine = beans.getBean(ProcessEngine.class);
+    JdbcTemplate jdbc = beans.getBean(JdbcTemplate.class);
+    TaskListBench.write(jdbc, engine.getRepositoryService(), 0, OPEN, false);
+    String filter = TaskListBench.filter(engine, OPEN, TaskListBench.LARGE);
+    String clerk = TaskListBench.clerk(engine, TaskListBench.LARGE);
+    int port = beans.getWebServer().getPort();
+    return new GrowingSide(
+            beans,
+            plan,
+            () -> play(beans),
+            () -> {
+              Map<Column, Figure> list = byService(engine, filter);
+              list.putAll(byHttp(new SignedInClerk(port, clerk, TaskListBench.PASSWORD), filter));
+              return list;
+            },
+            out)
+        .grow(() -> learnt(CasePatterns.whole(jdbc), jdbc, ENDED));
+  }
+
+  private void play(ServletWebServerApplicationContext beans) {
+    int before = ends.isEmpty() ? 0 : ends.get(ends.size() - 1);
+    PlayedCases.play(beans, SERVICE, PLACE, plan.cases(), FROM, TO);
+    played = Played.of(beans);
+    ends.add(played.acts());
+    out.printf("  %d acts%n", played.acts() - before);
+  }
+
+  private List<Line> bare(BeanFactory beans) {
+    BareEngine follower = BareApplication.engine(beans, played);
+    ProcessEngine engine = beans.getBean(ProcessEngine.class);
+    JdbcTemplate jdbc = beans.getBean(JdbcTemplate.class);
+    TaskListBench.write(jdbc, engine.getRepositoryService(), 0, OPEN, true);
+    String filter = TaskListBench.filter(engine, OPEN, TaskListBench.LARGE);
+    Iterator<Integer> rounds = ends.iterator();
+    List<Line> lines =
+        new GrowingSide(
+                beans,
+                plan,
+                () -> follower.follow(rounds.next() - follower.followed()),
+                () -> underGrants(engine, filter),
+                out)
+            .grow(() -> learnt(CasePatterns.ofEngine(jdbc), jdbc, ENDED_IN_ENGINE));
+    BareEngine.Result result = follower.result();
+    out.printf(
+        "default engine: %d cases, %d acts, %d left out%n",
+        result.cases(), result.acts(), result.leftOut());
+    result.troubles().stream().limit(TROUBLES).forEach(out::println);
+    return lines;
+  }
+
+  /** Somebody must not see every list; acts are done without, as the starter's default is. */
+  private static Map<Column, Figure> underGrants(ProcessEngine engine, String filter) {
+    ProcessEngineConfiguration configuration = engine.getProcessEngineConfiguration();
+    configuration.setAuthorizationEnabled(true);
+    try {
+      return byService(engine, filter);
+    } finally {
+      configuration.setAuthorizationEnabled(false);
     }
   }
 
-  /** Tasks for the list, and somebody who looks at them. */
-  private void open() {
-    ProcessEngine engine = beans.getBean(ProcessEngine.class);
-    TaskListBench.write(jdbc, engine.getRepositoryService(), 0, OPEN, false);
-    filter = TaskListBench.filter(engine, OPEN, TaskListBench.LARGE);
-    clerk =
-        new SignedInClerk(
-            beans.getWebServer().getPort(),
-            TaskListBench.clerk(engine, TaskListBench.LARGE),
-            TaskListBench.PASSWORD);
+  private static Map<Column, Figure> byService(ProcessEngine engine, String filter) {
+    TaskListBench.Answers took = TaskListBench.answers(engine, TaskListBench.LARGE, filter);
+    return GrowingSide.list(Column.PAGE, took.pages(), Column.COUNT, took.counts());
   }
 
-  private void play() {
-    PlayedCases.play(beans, SERVICE, PLACE, cases, FROM, TO);
+  private static Map<Column, Figure> byHttp(SignedInClerk clerk, String filter) {
+    return GrowingSide.list(
+        Column.PAGE_BY_HTTP,
+        TaskListBench.times(() -> clerk.page(filter, "", PAGE)),
+        Column.COUNT_BY_HTTP,
+        TaskListBench.times(() -> clerk.count(filter)));
   }
 
-  private void measure(int size) {
-    CountedStatements counted = beans.getBean(CountedStatements.class);
-    CountedStatements.Counts before = counted.counts();
-    var threads = ManagementFactory.getThreadMXBean();
-    long cpu = threads.getCurrentThreadCpuTime();
-    long begun = System.nanoTime();
-    play();
-    double wall = (System.nanoTime() - begun) / 1e9;
-    double own = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
-    CountedStatements.Counts spent = counted.counts().since(before);
-    List<Double> pages = TaskListBench.times(() -> clerk.page(filter, "", PAGE));
-    List<Double> counts = TaskListBench.times(() -> clerk.count(filter));
-    System.gc();
-    out.printf(
-        Locale.ROOT,
-        "| %,d | %,d | %.2f | %.2f | %.0f | %.1f / %.1f | %.1f / %.1f | %d |%n",
-        size,
-        jdbc.queryForObject("select count(*) from ACT_HI_ACTINST", Integer.class),
-        cases / wall,
-        cases / own,
-        (double) spent.statements() / cases,
-        TaskListBench.quantile(pages, 0.5),
-        TaskListBench.quantile(pages, 0),
-        TaskListBench.quantile(counts, 0.5),
-        TaskListBench.quantile(counts, 0),
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+  private CasePatterns learnt(CasePatterns patterns, JdbcTemplate jdbc, String ended) {
+    patterns.learn(jdbc.queryForList(ended, String.class, plan.cases()));
+    out.printf("  %d cases to write again%n", patterns.ended().size());
+    return patterns;
   }
 }

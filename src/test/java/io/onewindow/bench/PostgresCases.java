@@ -6,19 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes cases inside PostgreSQL: the patterns lie in tables of their own, and one statement for
- * each table writes a hundred thousand cases of them. While it writes, the tables have no indexes
- * but their keys, and nothing is logged.
+ * each table writes a hundred thousand cases of them. While it writes, the engine's tables have no
+ * indexes and ours none but their keys, nothing of the engine's is logged, and its tables are
+ * written side by side.
  */
 final class PostgresCases implements CaseWriter {
 
   private static final int CASES_PER_STATEMENT = 100_000;
 
-  private record Index(String name, String definition) {}
+  private record Index(String table, String name, String definition, boolean isKey) {
+
+    String drop() {
+      return isKey ? "alter table " + table + " drop constraint " + name : "drop index " + name;
+    }
+
+    String make() {
+      return isKey ? "alter table " + table + " add " + definition : definition;
+    }
+  }
 
   private final JdbcTemplate jdbc;
   private final CasePatterns patterns;
@@ -29,12 +41,15 @@ final class PostgresCases implements CaseWriter {
     this.jdbc = jdbc;
     this.patterns = patterns;
     this.out = out;
+    // indexes of millions of rows are sorted in memory
+    jdbc.execute("alter system set maintenance_work_mem = '512MB'");
+    jdbc.execute("select pg_reload_conf()");
     patterns.columns().keySet().forEach(this::lay);
   }
 
   /** The patterns' rows of that table, numbered by pattern: the open ones below zero. */
   private void lay(String table) {
-    if (table.startsWith("ACT_HI")) {
+    if (isOfEngine(table)) {
       // ours refer to each other, which a logged table may not to one that is not
       jdbc.execute("alter table " + table + " set unlogged");
     }
@@ -70,31 +85,58 @@ final class PostgresCases implements CaseWriter {
     jdbc.batchUpdate(insert, rows);
   }
 
+  private static boolean isOfEngine(String table) {
+    return table.startsWith("ACT_HI");
+  }
+
   @Override
   public void write(int cases) {
     List<Index> indexes =
         patterns.columns().keySet().stream().flatMap(table -> indexes(table).stream()).toList();
-    indexes.forEach(index -> jdbc.execute("drop index " + index.name()));
+    indexes.forEach(index -> jdbc.execute(index.drop()));
     int until = written + cases;
     while (written < until) {
       int some = Math.min(CASES_PER_STATEMENT, until - written);
       choose(written, some);
-      patterns.columns().keySet().forEach(this::write);
+      each(this::write);
       written += some;
       out.printf("  %,d cases written%n", written);
     }
-    indexes.forEach(index -> jdbc.execute(index.definition()));
+    each(
+        table ->
+            indexes.stream()
+                .filter(index -> index.table().equals(table))
+                .forEach(index -> jdbc.execute(index.make())));
     patterns.columns().keySet().forEach(table -> jdbc.execute("analyze " + table));
     out.printf("  %d indexes made again%n", indexes.size());
   }
 
-  /** Indexes that are no key. */
+  /** The engine's tables side by side; ours, which refer to each other, one after the other. */
+  private void each(Consumer<String> deed) {
+    Set<String> tables = patterns.columns().keySet();
+    tables.stream().filter(table -> !isOfEngine(table)).forEach(deed);
+    tables.parallelStream().filter(PostgresCases::isOfEngine).forEach(deed);
+  }
+
+  /** Those that are no key, and the keys that no other table refers to. */
   private List<Index> indexes(String table) {
-    return jdbc.query(
-        "select i.indexname, i.indexdef from pg_indexes i where i.tablename = ?"
-            + " and not exists (select 1 from pg_constraint c where c.conname = i.indexname)",
-        (row, n) -> new Index(row.getString(1), row.getString(2)),
-        table.toLowerCase());
+    List<Index> indexes =
+        new ArrayList<>(
+            jdbc.query(
+                "select i.indexname, i.indexdef from pg_indexes i where i.tablename = ?"
+                    + " and not exists"
+                    + " (select 1 from pg_constraint c where c.conname = i.indexname)",
+                (row, n) -> new Index(table, row.getString(1), row.getString(2), false),
+                table.toLowerCase()));
+    if (isOfEngine(table)) {
+      indexes.addAll(
+          jdbc.query(
+              "select conname, pg_get_constraintdef(oid) from pg_constraint"
+                  + " where conrelid = ?::regclass and contype in ('p', 'u')",
+              (row, n) -> new Index(table, row.getString(1), row.getString(2), true),
+              table));
+    }
+    return indexes;
   }
 
   /** Which case is made of which pattern, how many weeks earlier; the same in every run. */

@@ -182,17 +182,23 @@ public final class TaskListBench {
     return filter.getId();
   }
 
-  /** What Tasklist asks: active tasks, the one that came last on top; by the engine's service. */
+  /** How long a list's first page and its count took, in milliseconds, and what was counted. */
+  record Answers(long found, List<Double> pages, List<Double> counts) {}
+
   private void ask(String who, ProcessEngine engine, int size, String group, String filter) {
+    Answers took = answers(engine, group, filter);
+    tell(who, size, group + ", " + took.found() + " seen", took.pages(), took.counts());
+  }
+
+  /** What Tasklist asks: active tasks, the one that came last on top; by the engine's service. */
+  static Answers answers(ProcessEngine engine, String group, String filter) {
     FilterService filters = engine.getFilterService();
     IdentityService identity = engine.getIdentityService();
     identity.setAuthentication("clerk", List.of(group, "clerks"), List.of(PLACES.get(0)));
     try {
       long found = filters.count(filter, asked(engine));
-      tell(
-          who,
-          size,
-          group + ", " + found + " seen",
+      return new Answers(
+          found,
           times(() -> require(filters.listPage(filter, asked(engine), 0, PAGE).size() == PAGE)),
           times(() -> require(filters.count(filter, asked(engine)) == found)));
     } finally {

@@ -111,12 +111,25 @@ public final class Postgres {
   /** The JDBC address of a new and empty database. */
   public static String newDatabase() {
     String name = "test_" + DATABASES.incrementAndGet();
+    execute("create database " + name);
+    return "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
+  }
+
+  /**
+   * Gives the disk back.
+   *
+   * @param address of a database that nobody uses any more
+   */
+  public static void drop(String address) {
+    execute("drop database " + address.substring(address.lastIndexOf('/') + 1) + " with (force)");
+  }
+
+  private static void execute(String command) {
     try (Connection server = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = server.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(command);
     } catch (SQLException impossible) {
       throw new IllegalStateException(impossible);
     }
-    return "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
   }
 }

@@ -104,7 +104,7 @@ public final class BareEngine {
   }
 
   /** How much of the play the engine came through. */
-  record Result(int cases, int acts, int leftOut, Set<String> troubles) {}
+  public record Result(int cases, int acts, int leftOut, Set<String> troubles) {}
 
   void deploy(Map<String, BpmnModelInstance> models, Map<String, String> decisions) {
     DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
@@ -114,10 +114,15 @@ public final class BareEngine {
   }
 
   /** Does the next acts of the play, as many as there are left at most. */
-  void follow(int howMany) {
+  public void follow(int howMany) {
     for (int i = 0; i < howMany && next < score.acts().size(); i++) {
       does(score.acts().get(next++));
     }
+  }
+
+  /** How many acts of the play were done or left out so far. */
+  public int followed() {
+    return next;
   }
 
   private void does(Score.Act act) {
@@ -141,7 +146,7 @@ public final class BareEngine {
     }
   }
 
-  Result result() {
+  public Result result() {
     return new Result(cases, acts, leftOut, troubles);
   }
 

@@ -38,6 +38,7 @@ public final class CountedStatements implements BeanPostProcessor {
   private static final String TOGETHER = "several at once";
 
   private volatile boolean isOn = true;
+  private volatile boolean isThere = true;
   private final AtomicLong statements = new AtomicLong();
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
@@ -47,6 +48,14 @@ public final class CountedStatements implements BeanPostProcessor {
   /** Whether what is sent from now on is counted, as it is at first. */
   void count(boolean isWanted) {
     isOn = isWanted;
+  }
+
+  /**
+   * Whether connections that are taken from now on are watched, as they are at first; the others
+   * are those of the pool, so that time can be taken.
+   */
+  public void watch(boolean isWanted) {
+    isThere = isWanted;
   }
 
   /** What was counted so far. */
@@ -110,6 +119,9 @@ public final class CountedStatements implements BeanPostProcessor {
     count(target, sql, method.getName(), arguments);
     try {
       Object answer = method.invoke(target, arguments);
+      if (!isThere && target instanceof DataSource) {
+        return answer;
+      }
       if (answer instanceof PreparedStatement statement) {
         return counted(PreparedStatement.class, statement, (String) arguments[0], proxy);
       } else if (answer instanceof Statement statement) {

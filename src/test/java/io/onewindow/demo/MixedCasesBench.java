@@ -1,47 +1,15 @@
 package io.onewindow.demo;
 
-import io.onewindow.OneWindowApplication;
 import io.onewindow.database.Postgres;
 import io.onewindow.engine.PlayedTime;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Measures what a month of mixed cases of all services costs against the default engine that is
@@ -52,65 +20,14 @@ public final class MixedCasesBench {
 
   private static final Month MONTH =
       new Month(Instant.parse("2026-08-31T16:00:00Z"), Instant.parse("2026-09-30T16:00:00Z"));
-  private static final double NANOS = 1e9;
   private static final double MILLIS = 1e3;
   private static final int KINDS = 40;
 
   /** What the product's own settings have beside the default ones of the driver. */
   private static final String H2_SETTING = ";QUERY_CACHE_SIZE=512";
 
-  private static final String OF_H2 = "jdbc:h2:";
-
   private static final String H2 = "H2";
   private static final String POSTGRESQL = "PostgreSQL";
-
-  /** The application, and what writes the play down. */
-  @Import({OneWindowApplication.class, RecordingDeeds.class})
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Application {
-
-    @Bean
-    Score score() {
-      return new Score();
-    }
-
-    @Bean
-    Effort effort(ObjectProvider<CountedStatements> counted) {
-      return new Effort(counted.getIfAvailable());
-    }
-
-    @Bean
-    static RecordedJobs recordedJobs() {
-      return new RecordedJobs();
-    }
-
-    @Bean
-    FlowsTaken flowsTaken(Score score) {
-      return new FlowsTaken(score);
-    }
-  }
-
-  /** The starter with its defaults. */
-  @TestConfiguration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    TransactionAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    CamundaBpmAutoConfiguration.class
-  })
-  static class Bare {
-
-    @Bean
-    Effort effort(ObjectProvider<CountedStatements> counted) {
-      return new Effort(counted.getIfAvailable());
-    }
-
-    @Bean
-    BareEngine.Replay score() {
-      return new BareEngine.Replay();
-    }
-  }
 
   /**
    * What the acts of one side cost.
@@ -176,9 +93,9 @@ public final class MixedCasesBench {
       Effort effort = context.getBean(Effort.class);
       new Side("product", cases, effort, counted.counts().since(before)).tellCounts(out);
     }
-    try (var context = bare(address(database), true)) {
+    try (var context = BareApplication.start(address(database), true)) {
       CountedStatements counted = context.getBean(CountedStatements.class);
-      BareEngine engine = engine(context, alone);
+      BareEngine engine = BareApplication.engine(context, alone);
       CountedStatements.Counts before = counted.counts();
       engine.follow(Integer.MAX_VALUE);
       Effort effort = context.getBean(Effort.class);
@@ -191,15 +108,15 @@ public final class MixedCasesBench {
     String place = address(database);
     String barePlace = address(database);
     try (var context = product(place, false);
-        var bareContext = bare(barePlace, false)) {
-      BareEngine engine = engine(bareContext, before);
+        var bareContext = BareApplication.start(barePlace, false)) {
+      BareEngine engine = BareApplication.engine(bareContext, before);
       Effort effort = context.getBean(Effort.class);
       effort.rest(() -> engine.follow(Effort.STRETCH));
-      double ofProduct = -ofDatabase(context);
-      double ofBare = -ofDatabase(bareContext);
+      double ofProduct = -Effort.ofConnections(context);
+      double ofBare = -Effort.ofConnections(bareContext);
       Played played = played(context, cases, () -> engine.follow(Integer.MAX_VALUE));
-      ofProduct += ofDatabase(context);
-      ofBare += ofDatabase(bareContext);
+      ofProduct += Effort.ofConnections(context);
+      ofBare += Effort.ofConnections(bareContext);
       if (!played.score().kinds().equals(before.score().kinds())) {
         throw new IllegalStateException("the second play was another one than the first");
       }
@@ -227,22 +144,18 @@ public final class MixedCasesBench {
         : Postgres.newDatabase();
   }
 
-  /** A play as it was, and the models it ran on. */
-  private record Played(
-      Score score, Map<String, BpmnModelInstance> models, Map<String, String> tables) {}
-
   private static ConfigurableApplicationContext product(String url, boolean isCounted) {
     SpringApplicationBuilder application =
-        new SpringApplicationBuilder(Application.class).profiles("demo");
+        new SpringApplicationBuilder(RecordedApplication.class).profiles("demo");
     if (isCounted) {
       application.sources(CountedStatements.class);
     }
-    boolean isH2 = url.startsWith(OF_H2);
+    boolean isH2 = BareApplication.isH2(url);
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "--spring.datasource.url=" + url + (isH2 ? H2_SETTING : ""),
-                "--spring.datasource.username=" + user(url),
+                "--spring.datasource.username=" + BareApplication.user(url),
                 "--camunda.bpm.job-execution.enabled=false",
                 "--onewindow.figures.unattended=false",
                 "--onewindow.redating.unattended=false",
@@ -253,10 +166,6 @@ public final class MixedCasesBench {
       Postgres.DRIVER.forEach(one -> settings.add("--" + one));
     }
     return application.run(settings.toArray(String[]::new));
-  }
-
-  private static String user(String url) {
-    return url.startsWith(OF_H2) ? "sa" : Postgres.USER;
   }
 
   /**
@@ -273,116 +182,6 @@ public final class MixedCasesBench {
     System.out.printf(
         "played %d cases, %d steps, %d refused%n",
         tally.cases(), tally.steps(), tally.refusals().size());
-    Score score = context.getBean(Score.class);
-    variables(context.getBean(HistoryService.class), score);
-    RepositoryService repository = context.getBean(RepositoryService.class);
-    return new Played(score, models(repository), tables(repository));
-  }
-
-  /** Last values; where a name stands in several processes of a case, that of the first. */
-  private static void variables(HistoryService history, Score score) {
-    Map<String, String> receiptOfRoot = new HashMap<>();
-    history
-        .createHistoricProcessInstanceQuery()
-        .rootProcessInstances()
-        .list()
-        .forEach(one -> receiptOfRoot.put(one.getId(), one.getBusinessKey()));
-    for (HistoricVariableInstance one : history.createHistoricVariableInstanceQuery().list()) {
-      String receiptNo = receiptOfRoot.get(one.getRootProcessInstanceId());
-      if (receiptNo != null && one.getValue() != null) {
-        score
-            .variables()
-            .computeIfAbsent(receiptNo, key -> new TreeMap<>())
-            .putIfAbsent(one.getName(), one.getValue());
-      }
-    }
-  }
-
-  private static Map<String, BpmnModelInstance> models(RepositoryService repository) {
-    Map<String, BpmnModelInstance> models = new TreeMap<>();
-    repository
-        .createProcessDefinitionQuery()
-        .latestVersion()
-        .list()
-        .forEach(
-            one -> {
-              BpmnModelInstance model = repository.getBpmnModelInstance(one.getId());
-              boolean dated =
-                  model.getModelElementsByType(TimerEventDefinition.class).stream()
-                      .allMatch(timer -> timer.getTimeDate() != null);
-              if (dated) {
-                models.put(one.getKey(), BareModels.stripped(model));
-              }
-            });
-    return models;
-  }
-
-  private static Map<String, String> tables(RepositoryService repository) {
-    Map<String, String> tables = new TreeMap<>();
-    repository
-        .createDecisionDefinitionQuery()
-        .latestVersion()
-        .list()
-        .forEach(
-            one -> {
-              try (InputStream table = repository.getDecisionModel(one.getId())) {
-                tables.put(
-                    one.getResourceName().replaceAll(".*/|\\.dmn$", ""),
-                    new String(table.readAllBytes(), StandardCharsets.UTF_8));
-              } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-              }
-            });
-    return tables;
-  }
-
-  /** Not as an application: the product's own start-up belongs to its class path. */
-  private static ConfigurableApplicationContext bare(String url, boolean isCounted) {
-    var context = new AnnotationConfigApplicationContext();
-    TestPropertyValues.of(
-            "spring.datasource.url=" + url,
-            "spring.datasource.username=" + user(url),
-            "camunda.bpm.process-engine-name=bare",
-            "camunda.bpm.auto-deployment-enabled=false",
-            "camunda.bpm.job-execution.enabled=false",
-            "camunda.bpm.generic-properties.properties.historyTimeToLive=P3650D")
-        .applyTo(context);
-    context.register(Bare.class);
-    if (isCounted) {
-      context.register(CountedStatements.class);
-    }
-    context.refresh();
-    return context;
-  }
-
-  private static BareEngine engine(BeanFactory bare, Played played) {
-    BareEngine.Replay replay = bare.getBean(BareEngine.Replay.class);
-    replay.of(played.score());
-    BareEngine engine =
-        new BareEngine(
-            bare.getBean(ProcessEngine.class), played.score(), replay, bare.getBean(Effort.class));
-    engine.deploy(played.models(), played.tables());
-    return engine;
-  }
-
-  /** Seconds of CPU of the server's processes for the connections that are open; 0 on H2. */
-  private static double ofDatabase(BeanFactory beans) {
-    JdbcTemplate database = beans.getBean(JdbcTemplate.class);
-    DataSource place = Objects.requireNonNull(database.getDataSource());
-    try (Connection connection = place.getConnection()) {
-      if (connection.getMetaData().getURL().startsWith(OF_H2)) {
-        return 0;
-      }
-    } catch (SQLException unreachable) {
-      throw new IllegalStateException(unreachable);
-    }
-    return database
-        .queryForList(
-            "select pid from pg_stat_activity where datname = current_database()", Long.class)
-        .stream()
-        .flatMap(pid -> ProcessHandle.of(pid).stream())
-        .flatMap(one -> one.info().totalCpuDuration().stream())
-        .mapToDouble(cpu -> cpu.toNanos() / NANOS)
-        .sum();
+    return Played.of(context);
   }
 }
