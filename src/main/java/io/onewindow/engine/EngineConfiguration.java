@@ -59,8 +59,12 @@ class EngineConfiguration {
   JobExecutor jobExecutor(
       @Qualifier(CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
       CamundaBpmProperties settings,
-      @Value("${onewindow.engine.timers-together}") int together) {
-    return OwnedJobs.of(threads, settings, together);
+      @Value("${onewindow.engine.timers-together}") int together,
+      @Value("${onewindow.node:node}") String node) {
+    OwnedJobs jobs = OwnedJobs.of(threads, settings, together);
+    // whoever looks into the table sees which node has a job; the rest is another one at each start
+    jobs.setLockOwner(node + " " + jobs.getLockOwner());
+    return jobs;
   }
 
   /** With a name and a password, or by the word of an identity platform; never both. */
