@@ -47,7 +47,11 @@ class JobThreads {
       @Qualifier(CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
       @Qualifier(OF_TIMERS) TaskExecutor ofTimers,
       CamundaBpmProperties settings,
-      @Value("${onewindow.engine.timers-together}") int together) {
-    return OwnedJobs.of(threads, ofTimers, settings, together);
+      @Value("${onewindow.engine.timers-together}") int together,
+      @Value("${onewindow.node:node}") String node) {
+    OwnedJobs jobs = OwnedJobs.of(threads, ofTimers, settings, together);
+    // whoever looks into the table sees which node has a job; the rest is another one at each start
+    jobs.setLockOwner(node + " " + jobs.getLockOwner());
+    return jobs;
   }
 }

@@ -1,29 +1,33 @@
 package io.onewindow.faults;
 
+import io.onewindow.production.Node;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Jobs that nodes have taken and not done yet: makes nodes take many, and sees what is left. */
+/** Jobs that nodes have taken and not done yet: sees who holds some, and what a dead one leaves. */
 final class HeldJobs {
 
   private static final int AT_ONCE = 150;
 
-  /** So many each node shall hold. */
+  /** Who holds so many is in the midst of its work; one or two may be done before it is dead. */
   private static final int ENOUGH = 5;
 
   private static final int WAVES = 5;
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final long BREATH = Duration.ofMillis(5).toNanos();
+  private static final long LONGEST_BLINK = Duration.ofMillis(60).toNanos();
 
-  /** After which a living node has done what it held. */
-  private static final Duration LIVING = Duration.ofSeconds(5);
+  /** After which the database has ended what the dead node had sent it. */
+  private static final Duration SENT = Duration.ofSeconds(5);
 
   private final Site site;
+  private final Random chance;
 
   /**
    * What a dead node left behind.
@@ -33,23 +37,31 @@ final class HeldJobs {
    */
   record Left(int count, Duration free) {}
 
-  HeldJobs(Site site) {
+  /**
+   * @param chance by which it looks sooner or later
+   */
+  HeldJobs(Site site, Random chance) {
     this.site = site;
+    this.chance = chance;
   }
 
-  /** Lets many timers come due at once until that many nodes hold some at the same moment. */
-  boolean keepBusy(int nodes) {
+  /**
+   * Lets many timers come due at once until a node is seen to hold some, and answers it. It looks
+   * at random moments, so that what is seen is anywhere in the work and not always its beginning.
+   */
+  Optional<Node> holder() {
     for (int wave = 0; wave < WAVES; wave++) {
       comeDue();
       long end = System.nanoTime() + SOON.plus(PATIENCE).toNanos();
       while (System.nanoTime() < end) {
-        if (holders() >= nodes) {
-          return true;
+        Optional<Node> seen = seen();
+        if (seen.isPresent()) {
+          return seen;
         }
-        LockSupport.parkNanos(BREATH);
+        LockSupport.parkNanos(chance.nextLong(LONGEST_BLINK));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** In one statement: one by one they would be done as they come. */
@@ -64,43 +76,49 @@ final class HeldJobs {
         .update();
   }
 
-  private long holders() {
+  private Optional<Node> seen() {
     return site.database()
         .sql(
-            "select count(*) from (select LOCK_OWNER_ from ACT_RU_JOB where LOCK_OWNER_ is not null"
-                + " group by LOCK_OWNER_ having count(*) >= ?) HOLDERS")
+            "select split_part(LOCK_OWNER_, ' ', 1) from ACT_RU_JOB where LOCK_OWNER_ is not null"
+                + " group by LOCK_OWNER_ having count(*) >= ? order by count(*) desc limit 1")
         .param(ENOUGH)
-        .query(Long.class)
-        .single();
+        .query(String.class)
+        .optional()
+        .map(this::named);
   }
 
-  /** To be asked at once when a node has died. */
-  Left left(Duration longest) {
-    Map<String, String> held = held();
+  private Node named(String name) {
+    return site.nodes().stream().filter(node -> node.name().equals(name)).findAny().orElseThrow();
+  }
+
+  /** To be asked at once when that node has died. */
+  Left left(Node dead, Duration longest) {
+    Map<String, String> held = held(dead);
     long begun = System.nanoTime();
-    Site.pause(LIVING);
-    int count = still(held);
+    Site.pause(SENT);
+    int count = still(dead, held);
     if (count == 0) {
       return new Left(0, Duration.ZERO);
     }
-    Site.await(longest, () -> still(held) == 0);
+    Site.await(longest, () -> still(dead, held) == 0);
     return new Left(count, Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  /** How many of those are held as they were; a living node's next lock is another one. */
-  private int still(Map<String, String> held) {
-    HashSet<Map.Entry<String, String>> now = new HashSet<>(held().entrySet());
+  /** How many of those are held as they were. */
+  private int still(Node dead, Map<String, String> held) {
+    HashSet<Map.Entry<String, String>> now = new HashSet<>(held(dead).entrySet());
     now.retainAll(held.entrySet());
     return now.size();
   }
 
-  /** By whom and until when each job is held. */
-  private Map<String, String> held() {
+  /** The jobs that this node holds, each with the life of the node and until when. */
+  private Map<String, String> held(Node node) {
     return site
         .database()
         .sql(
             "select ID_, LOCK_OWNER_ || ' ' || LOCK_EXP_TIME_ from ACT_RU_JOB"
-                + " where LOCK_OWNER_ is not null")
+                + " where split_part(LOCK_OWNER_, ' ', 1) = ?")
+        .param(node.name())
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
         .list()
         .stream()

@@ -24,6 +24,23 @@ final class KilledNodes {
   private final Random chance;
 
   /**
+   * @param atWork or else perhaps starting
+   * @param left the jobs it held
+   */
+  private record Kill(boolean atWork, HeldJobs.Left left) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s: it held %d jobs, free after %d ms",
+          atWork ? "at work" : "starting",
+          left.count(),
+          left.free().toMillis());
+    }
+  }
+
+  /**
    * @param lockTime how long a node keeps the jobs it has taken
    * @param moment how long a clerk pauses between two things, on average
    */
@@ -37,61 +54,53 @@ final class KilledNodes {
 
   /**
    * F1: one of the two is killed at random moments, in its work or when it is just starting again;
-   * the other takes its jobs over.
+   * the other takes its jobs over. Who is killed at work is whoever is seen to hold jobs.
    *
    * @param longest after which nobody is killed any more
    */
   boolean oneByOne(int kills, Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
-    List<Duration> free = new ArrayList<>();
-    int timesAtWork = 0;
-    int held = 0;
-    HeldJobs jobs = new HeldJobs(site);
+    List<Kill> done = new ArrayList<>();
+    HeldJobs jobs = new HeldJobs(site, chance);
     try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER);
         Haste haste = site.haste(seed, LONGEST_ANSWER)) {
       Node victim = site.nodes().get(0);
-      while (free.size() < kills && System.nanoTime() < end) {
+      while (done.size() < kills && System.nanoTime() < end) {
         boolean atWork = chance.nextDouble() >= STARTING;
         if (atWork) {
           victim.awaitReady();
-          victim = site.nodes().get(chance.nextInt(site.nodes().size()));
-          timesAtWork++;
         }
         Site.pause(Duration.ofMillis(chance.nextInt(LONGEST_LIFE_MILLIS)));
         if (atWork) {
-          jobs.keepBusy(site.nodes().size());
+          victim = jobs.holder().orElse(victim);
         }
         victim.kill();
         victim.awaitEnd();
-        HeldJobs.Left left = jobs.left(lockTime.multipliedBy(3).plusMinutes(1));
-        free.add(left.free());
-        held += left.count() > 0 ? 1 : 0;
-        say(free.size(), atWork, left);
+        done.add(new Kill(atWork, jobs.left(victim, lockTime.multipliedBy(3).plusMinutes(1))));
+        site.say("kill " + done.size() + " of " + victim.name() + ", " + done.get(done.size() - 1));
         victim.start();
       }
       victim.awaitReady();
     }
-    boolean inTime = free.stream().allMatch(one -> one.compareTo(lockTime.plusSeconds(10)) <= 0);
-    site.say(
-        String.format(
-            Locale.ROOT,
-            "%d kills, %d of a node at work, %d of one that held jobs; free in time: %b",
-            free.size(),
-            timesAtWork,
-            held,
-            inTime));
-    return site.concludes(SETTLED) && inTime && held > 0;
+    boolean sound = isSound(done);
+    return site.concludes(SETTLED) && sound;
   }
 
-  private void say(int kill, boolean atWork, HeldJobs.Left left) {
+  /** Jobs were free in time, and most kills at work hit a node that held some. */
+  private boolean isSound(List<Kill> kills) {
+    Duration longest = lockTime.plusSeconds(10);
+    boolean inTime = kills.stream().allMatch(one -> one.left().free().compareTo(longest) <= 0);
+    long atWork = kills.stream().filter(Kill::atWork).count();
+    long hits = kills.stream().filter(one -> one.atWork() && one.left().count() > 0).count();
     site.say(
         String.format(
             Locale.ROOT,
-            "kill %d, %s: it held %d jobs, free after %d ms",
-            kill,
-            atWork ? "at work" : "starting",
-            left.count(),
-            left.free().toMillis()));
+            "%d kills, %d of a node at work, %d of these held jobs; free in time: %b",
+            kills.size(),
+            atWork,
+            hits,
+            inTime));
+    return inTime && hits * 2 > atWork;
   }
 
   /** F2: both at once; they are ready again within a minute. */

@@ -85,6 +85,11 @@ public final class Node {
     }
   }
 
+  /** By which the engine's records and the locks of its jobs call it. */
+  public String name() {
+    return name;
+  }
+
   int port() {
     return port;
   }
