@@ -12,8 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts tries to sign in, in the database, so that every node knows of them. A try is counted
- * before its password is looked at: a hundred at the same moment are not a hundred free ones.
+ * Counts tries to sign in, in the database, so that every node knows of them. For its account a try
+ * is counted before its password is looked at: a hundred at the same moment are not a hundred free
+ * ones. For its address only what was wrong is counted: a hall shares one, all its people come at
+ * the same moment when a node has started, and what a node had in hand when it died nobody would
+ * take back.
  */
 @Repository
 class SignInAttempts {
@@ -44,21 +47,18 @@ class SignInAttempts {
         > 0;
   }
 
-  void count(String account, String address) {
+  /** A password is going to be looked at. */
+  void begin(String account) {
     count(account(account));
+  }
+
+  /** It was wrong. */
+  void fail(String address) {
     count(address(address));
   }
 
-  /** The password was right: neither the account's tries nor this one count any longer. */
-  void forgive(String account, String address) {
-    jdbc.sql("delete from ow_sign_in_attempt where subject = ?").param(account(account)).update();
-    jdbc.sql("update ow_sign_in_attempt set tries = tries - 1 where subject = ? and tries > 0")
-        .param(address(address))
-        .update();
-  }
-
-  /** An administrator lets the account try again. */
-  void unlock(String account) {
+  /** It was right, or an administrator lets the account try again. */
+  void forgive(String account) {
     jdbc.sql("delete from ow_sign_in_attempt where subject = ?").param(account(account)).update();
   }
 

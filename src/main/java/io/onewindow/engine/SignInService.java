@@ -71,11 +71,13 @@ final class SignInService extends IdentityServiceImpl {
     if (isKnown(userId, password)) {
       return true;
     }
-    attempts.get().count(userId, address);
+    attempts.get().begin(userId);
     boolean right =
         matches(userId, password == null || password.length() > LONGEST_PASSWORD ? null : password);
     if (right) {
-      attempts.get().forgive(userId, address);
+      attempts.get().forgive(userId);
+    } else {
+      attempts.get().fail(address);
     }
     return right;
   }
@@ -127,7 +129,7 @@ final class SignInService extends IdentityServiceImpl {
   @Override
   public void unlockUser(String userId) {
     super.unlockUser(userId);
-    attempts.get().unlock(userId);
+    attempts.get().forgive(userId);
   }
 
   @Override

@@ -36,7 +36,14 @@ public final class Check {
     findings.addAll(new StartsCheck(database, before).findings(account));
     findings.addAll(new TasksCheck(database, before, engineZone).findings(account));
     findings.addAll(new EngineCheck(database, before).findings());
+    findings.addAll(turnedAway(account));
     return findings;
+  }
+
+  /** One for all of them: there is one reason, and nothing to look up. */
+  private static List<Finding> turnedAway(Ledger.Account account) {
+    long deeds = account.deeds().stream().filter(Deed::isTurnedAway).count();
+    return deeds == 0 ? List.of() : List.of(new Finding(Fault.TURNED_AWAY, deeds + " deeds"));
   }
 
   /**

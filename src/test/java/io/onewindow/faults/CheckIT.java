@@ -168,6 +168,16 @@ class CheckIT {
     }
   }
 
+  @Test
+  void findsThatARightPasswordWasRefused(@TempDir Path folder) {
+    try (Ledger ledger = new Ledger(folder.resolve("refused"))) {
+      long refused = ledger.wants(Deed.Kind.QUERY, CLERK, "/engine-rest/task");
+      ledger.asks(refused, "a");
+      ledger.answered(refused, 401, Duration.ofMillis(3), "");
+      assertThat(check.findings(ledger.read())).contains(new Finding(Fault.TURNED_AWAY, "1 deeds"));
+    }
+  }
+
   /** What is found besides when this has been done to the database, which is then undone. */
   private List<Finding> planted(String sql, String about) {
     return transaction.execute(

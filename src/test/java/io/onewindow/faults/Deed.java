@@ -17,6 +17,7 @@ public final class Deed {
 
   static final int SERVER_ERROR = 500;
   private static final int REFUSED = 400;
+  private static final int UNKNOWN = 401;
 
   private final long number;
   private final Kind kind;
@@ -27,6 +28,7 @@ public final class Deed {
   private boolean acknowledged;
   private boolean open;
   private boolean doubtful;
+  private boolean turnedAway;
   private int failures;
 
   Deed(long number, Kind kind, String clerk, String subject) {
@@ -43,6 +45,7 @@ public final class Deed {
   void answered(int status, String said, Duration taken) {
     open = false;
     answeredIn.add(taken);
+    turnedAway |= status == UNKNOWN;
     if (status < REFUSED) {
       acknowledged = true;
       result = said;
@@ -96,6 +99,11 @@ public final class Deed {
   /** It may be done or not: no answer came, or one that does not tell. */
   public boolean isDoubtful() {
     return !acknowledged && (doubtful || open);
+  }
+
+  /** Somebody whose password is right was told that it is not. */
+  public boolean isTurnedAway() {
+    return turnedAway;
   }
 
   /** How long each answer took that came. */

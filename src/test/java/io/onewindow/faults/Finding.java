@@ -24,7 +24,9 @@ public record Finding(Fault fault, String what) {
     /** Due at another time than when a clerk first saw it. */
     MOVED_DUE_DATE,
     /** A timer fired before its time. */
-    EARLY
+    EARLY,
+    /** Somebody's right password was refused. */
+    TURNED_AWAY
   }
 
   @Override
