@@ -1,7 +1,11 @@
 package io.onewindow.engine;
 
 import io.onewindow.problem.Problem;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
@@ -19,6 +23,9 @@ final class SignInService extends IdentityServiceImpl {
   /** Longer ones are not digested for nothing. */
   private static final int LONGEST_PASSWORD = 256;
 
+  /** So many accounts that few wait for another one's. */
+  private static final int TURNS = 256;
+
   private static final Problem.Field RULES =
       new Problem.Field("password", "密码", "应不少于 10 个字符，含大写字母、小写字母、数字和符号，且不含工号、姓名和邮箱");
 
@@ -27,6 +34,12 @@ final class SignInService extends IdentityServiceImpl {
   private final Supplier<InitialPasswords> initial;
   private final Supplier<CallOrigin> origin;
   private final ApplicationEventPublisher events;
+
+  /**
+   * Of one account one try at a time: a program that begins with ten requests at once has one right
+   * password, not ten tries.
+   */
+  private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
   SignInService(AccountSettings settings, ApplicationContext context) {
     this.settings = settings;
@@ -63,14 +76,30 @@ final class SignInService extends IdentityServiceImpl {
       return false;
     }
     String address = String.valueOf(origin.get().address());
-    if (attempts.get().areUsedUp(userId, address)) {
-      // the same work as for any other, so that nobody learns that the account is locked
-      matches(userId, null);
-      return false;
+    if (!attempts.get().areUsedUp(userId, address)) {
+      if (isKnown(userId, password)) {
+        return true;
+      }
+      Lock turn = turns.get(Math.floorMod(userId.hashCode(), turns.size()));
+      turn.lock();
+      try {
+        // whoever had to wait may find it known by now, or all tries used up
+        if (isKnown(userId, password)) {
+          return true;
+        }
+        if (!attempts.get().areUsedUp(userId, address)) {
+          return isRightAtLast(userId, password, address);
+        }
+      } finally {
+        turn.unlock();
+      }
     }
-    if (isKnown(userId, password)) {
-      return true;
-    }
+    // the same work as for any other, so that nobody learns that the account is locked
+    matches(userId, null);
+    return false;
+  }
+
+  private boolean isRightAtLast(String userId, String password, String address) {
     attempts.get().begin(userId);
     boolean right =
         matches(userId, password == null || password.length() > LONGEST_PASSWORD ? null : password);

@@ -3,6 +3,7 @@ package io.onewindow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.face.Answer;
+import io.onewindow.face.Crowd;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
 import io.onewindow.face.WebSession;
@@ -120,6 +121,23 @@ class SignInIT {
     assertThat(basic(PERSON, RIGHT).status()).isEqualTo(401);
     hall.itIs("2026-09-15T10:16");
     assertThat(basic(PERSON, RIGHT).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aProgramThatBeginsWithManyRequestsAtOnceIsLetInWithAllOfThem() {
+    assertThat(Crowd.of(12, () -> basic(PERSON, RIGHT)))
+        .extracting(Answer::status)
+        .containsOnly(200);
+  }
+
+  @Test
+  void guessesAtOnceAreNoMoreThanOneAfterTheOther() {
+    assertThat(Crowd.of(12, () -> basic(PERSON, "wrong")))
+        .extracting(Answer::status)
+        .containsOnly(401);
+    assertThat(basic(PERSON, RIGHT).status()).isEqualTo(401);
+    assertThat(jdbc.sql("select max(tries) from ow_sign_in_attempt").query(Integer.class).single())
+        .isEqualTo(5);
   }
 
   @Test
