@@ -1,31 +1,14 @@
 package io.onewindow.bench;
 
+import io.onewindow.demo.BareApplication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The starter with its defaults, to compare with. */
 final class StockEngine {
-
-  /** What the starter needs. */
-  @TestConfiguration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    TransactionAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    CamundaBpmAutoConfiguration.class
-  })
-  static class Starter {}
 
   private StockEngine() {}
 
@@ -50,7 +33,7 @@ final class StockEngine {
     all.addAll(Arrays.asList(properties));
     var context = new AnnotationConfigApplicationContext();
     TestPropertyValues.of(all).applyTo(context);
-    context.register(Starter.class);
+    context.register(BareApplication.Starter.class);
     plugins.forEach(context::register);
     context.refresh();
     return context;

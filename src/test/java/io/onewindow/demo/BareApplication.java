@@ -15,13 +15,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The starter with its defaults, and what takes its engine through a play. */
 public final class BareApplication {
 
   private static final String OF_H2 = "jdbc:h2:";
 
-  /** The beans. */
+  /** What the starter needs. */
   @TestConfiguration(proxyBeanMethods = false)
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -30,6 +31,11 @@ public final class BareApplication {
     JdbcTemplateAutoConfiguration.class,
     CamundaBpmAutoConfiguration.class
   })
+  public static class Starter {}
+
+  /** What takes its engine through a play. */
+  @TestConfiguration(proxyBeanMethods = false)
+  @Import(Starter.class)
   static class Bare {
 
     @Bean
