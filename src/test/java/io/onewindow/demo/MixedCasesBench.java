@@ -3,7 +3,10 @@ package io.onewindow.demo;
 import io.onewindow.database.Postgres;
 import io.onewindow.engine.PlayedTime;
 import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,23 +70,25 @@ public final class MixedCasesBench {
 
   /**
    * @param args number of cases, 300 if missing; then {@code H2} or {@code PostgreSQL}, both if
-   *     missing
+   *     missing; then microseconds that what is sent to PostgreSQL, or comes from it, is under way,
+   *     0 if missing
    */
   public static void main(String[] args) {
     int cases = args.length > 0 ? Integer.parseInt(args[0]) : 300;
     String database = args.length > 1 ? args[1] : "";
+    Duration oneWay = Duration.of(args.length > 2 ? Long.parseLong(args[2]) : 0, ChronoUnit.MICROS);
     PrintStream out = System.out;
     if (!database.equals(POSTGRESQL)) {
-      compare(out, H2, cases);
+      compare(out, H2, cases, Duration.ZERO);
     }
     if (!database.equals(H2)) {
-      compare(out, POSTGRESQL, cases);
+      compare(out, POSTGRESQL, cases, oneWay);
     }
     System.exit(0);
   }
 
   /** Each side alone first, where statements are counted; then in turns, where time is taken. */
-  private static void compare(PrintStream out, String database, int cases) {
+  private static void compare(PrintStream out, String database, int cases, Duration oneWay) {
     out.println(database);
     Played alone;
     try (var context = product(address(database), true)) {
@@ -101,12 +106,13 @@ public final class MixedCasesBench {
       Effort effort = context.getBean(Effort.class);
       new Side("bare engine", cases, effort, counted.counts().since(before)).tellCounts(out);
     }
-    inTurns(out, database, cases, alone);
+    inTurns(out, database, cases, alone, oneWay);
   }
 
-  private static void inTurns(PrintStream out, String database, int cases, Played before) {
-    String place = address(database);
-    String barePlace = address(database);
+  private static void inTurns(
+      PrintStream out, String database, int cases, Played before, Duration oneWay) {
+    String place = far(address(database), oneWay);
+    String barePlace = far(address(database), oneWay);
     try (var context = product(place, false);
         var bareContext = BareApplication.start(barePlace, false)) {
       BareEngine engine = BareApplication.engine(bareContext, before);
@@ -129,12 +135,13 @@ public final class MixedCasesBench {
       bare.tellTime(out, ofBare);
       out.printf(
           Locale.ROOT,
-          "%s: product takes %.2f times the time, %.2f times the CPU of this side, %.2f times the"
-              + " CPU of its connections%n",
+          "%s: product takes %.2f times the time, %.2f times the CPU of this side%n",
           database,
           product.effort().seconds() / bare.effort().seconds(),
-          product.effort().cpuSeconds() / bare.effort().cpuSeconds(),
-          ofProduct / ofBare);
+          product.effort().cpuSeconds() / bare.effort().cpuSeconds());
+      if (ofBare > 0) {
+        out.printf(Locale.ROOT, "%.2f times the CPU of its connections%n", ofProduct / ofBare);
+      }
     }
   }
 
@@ -142,6 +149,16 @@ public final class MixedCasesBench {
     return database.equals(H2)
         ? "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID())
         : Postgres.newDatabase();
+  }
+
+  /** The same database at that distance. */
+  private static String far(String address, Duration oneWay) {
+    if (oneWay.isZero()) {
+      return address;
+    }
+    URI place = URI.create(address.substring("jdbc:".length()));
+    int port = new Distance(place.getPort(), oneWay).port();
+    return address.replace(":" + place.getPort() + "/", ":" + port + "/");
   }
 
   private static ConfigurableApplicationContext product(String url, boolean isCounted) {
