@@ -1,5 +1,6 @@
 package io.onewindow.production;
 
+import io.onewindow.casefile.paper.PaperKeys;
 import io.onewindow.problem.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Gate implements ApplicationListener<ApplicationEnvironmentPreparedEv
     refusals.addAll(DatabaseSettings.refusals(environment));
     refusals.addAll(Secrets.refusals(environment));
     refusals.addAll(PublicAddress.refusals(environment));
+    refusals.addAll(PaperKeys.refusals(environment));
     if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
       refusals.addAll(Encryption.refusals(environment));
       refusals.addAll(WayIn.refusals(environment));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.onewindow.OneWindowApplication;
 import io.onewindow.problem.StartRefused;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The prod profile does not start with settings that are not fit for real cases. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -23,6 +25,9 @@ class GateTest {
 
   /** Nobody listens there. */
   private static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/onewindow";
+
+  /** Good for nothing else. */
+  private static final String KEY = "b25seSBmb3IgdGhpcyB0ZXN0LCBub3QgYSBzZWNyZXQh";
 
   @Test
   void namesEverySettingThatIsMissingAtOnce(CapturedOutput output) {
@@ -33,10 +38,11 @@ class GateTest {
             "spring.datasource.username",
             "spring.datasource.password",
             "onewindow.paper.public-address",
+            "onewindow.paper.signing-key",
             "onewindow.tls",
             "onewindow.sign-in.by");
     assertThat(output.toString().lines().filter(line -> !line.isBlank()))
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(line -> line.contains("拒绝启动："));
   }
 
@@ -50,6 +56,10 @@ class GateTest {
         "spring.datasource.password | ' ' | spring.datasource.password：未设置数据库密码",
         "spring.datasource.password | onewindow | spring.datasource.password：仍是默认或人人皆知的密码",
         "onewindow.paper.public-address | http://ow.example | onewindow.paper.public-address：未设置对外网址",
+        "onewindow.paper.signing-key | ' ' | onewindow.paper.signing-key：未设置文书签名密钥",
+        "onewindow.paper.signing-key | c2hvcnQ= | onewindow.paper.signing-key：文书签名密钥应为至少 32 字节",
+        "onewindow.paper.signing-key | 不是密钥 | onewindow.paper.signing-key：文书签名密钥应为至少 32 字节",
+        "onewindow.paper.earlier-signing-keys | c2hvcnQ= | onewindow.paper.earlier-signing-keys：以前的",
         "onewindow.tls | none | onewindow.tls：未声明 TLS",
         "onewindow.sign-in.by | anything | onewindow.sign-in.by：未声明人员如何登录",
         "onewindow.sign-in.by | platform | onewindow.sign-in.platform.issuer：应为统一身份认证平台的地址",
@@ -60,6 +70,7 @@ class GateTest {
   void refusesOneWrongSetting(String name, String value, String line, CapturedOutput output) {
     assertThat(refusals(with(name, value))).anyMatch(refusal -> refusal.startsWith(line));
     assertThat(output).contains("拒绝启动：" + line).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(output).as("the secret").doesNotContain("c2hvcnQ=");
   }
 
   @Test
@@ -101,6 +112,24 @@ class GateTest {
         .doesNotContain(NOWHERE);
   }
 
+  @Test
+  void refusesAServerThatIsTooOld() throws SQLException {
+    try (PretendedServer server = new PretendedServer(14)) {
+      assertThat(refusals(with("spring.datasource.url", server.url())))
+          .containsExactly("spring.datasource.url：数据库是 PostgreSQL 14，须为 15 或更新的版本。");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 17})
+  void takesAServerThatIsNewEnough(int version) throws SQLException {
+    try (PretendedServer server = new PretendedServer(version)) {
+      MockEnvironment environment = new MockEnvironment();
+      with("spring.datasource.url", server.url()).forEach(environment::setProperty);
+      assertThat(DatabaseServer.refusals(environment)).isEmpty();
+    }
+  }
+
   private static Map<String, String> inOrder() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spring.profiles.active", "prod");
@@ -108,6 +137,7 @@ class GateTest {
     settings.put("spring.datasource.username", "onewindow");
     settings.put("spring.datasource.password", "w7Gq-31kd-Zx90");
     settings.put("onewindow.paper.public-address", "https://onewindow.example");
+    settings.put("onewindow.paper.signing-key", KEY);
     settings.put("onewindow.tls", "proxy");
     settings.put("onewindow.sign-in.by", "accounts");
     return settings;

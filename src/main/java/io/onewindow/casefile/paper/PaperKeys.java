@@ -15,6 +15,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.modulith.NamedInterface;
@@ -30,6 +31,8 @@ public class PaperKeys {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST = 32;
+  private static final String PREFIX = "onewindow.paper";
+  private static final String FORM = "应为至少 32 字节的 Base64，例如 openssl rand -base64 32 的输出。";
   private static final String DEMO_FILE = "demo-paper.key";
 
   private final List<byte[]> secrets = new ArrayList<>();
@@ -39,17 +42,40 @@ public class PaperKeys {
       PaperSettings settings,
       @Value("${onewindow.data-dir}") Path dataDirectory,
       Environment environment) {
+    List<String> refusals = refusals(settings, environment);
+    if (!refusals.isEmpty()) {
+      throw new StartRefused(refusals);
+    }
     demo = settings.signingKey().isBlank();
-    if (!demo) {
-      secrets.add(decoded(settings.signingKey()));
-    } else if (environment.acceptsProfiles(Profiles.of("demo"))) {
-      secrets.add(demoSecret(dataDirectory.resolve(DEMO_FILE)));
-    } else {
-      throw new StartRefused(
-          "onewindow.paper.signing-key：未设置文书签名密钥（ONEWINDOW_PAPER_SIGNINGKEY）；"
+    secrets.add(
+        demo ? demoSecret(dataDirectory.resolve(DEMO_FILE)) : decoded(settings.signingKey()));
+    settings.earlierSigningKeys().forEach(earlier -> secrets.add(decoded(earlier)));
+  }
+
+  /**
+   * What is wrong with the secrets that these settings name, for a check before anything is
+   * started: one Chinese line each, without the secret.
+   */
+  public static List<String> refusals(Environment environment) {
+    return refusals(Binder.get(environment).bindOrCreate(PREFIX, PaperSettings.class), environment);
+  }
+
+  private static List<String> refusals(PaperSettings settings, Environment environment) {
+    List<String> refusals = new ArrayList<>();
+    if (!settings.signingKey().isBlank()) {
+      if (!isFit(settings.signingKey())) {
+        refusals.add(PREFIX + ".signing-key：文书签名密钥" + FORM);
+      }
+    } else if (!environment.acceptsProfiles(Profiles.of("demo"))) {
+      refusals.add(
+          PREFIX
+              + ".signing-key：未设置文书签名密钥（ONEWINDOW_PAPER_SIGNINGKEY）；"
               + "请以 openssl rand -base64 32 生成并妥善保管。");
     }
-    settings.earlierSigningKeys().forEach(earlier -> secrets.add(decoded(earlier)));
+    if (!settings.earlierSigningKeys().stream().allMatch(PaperKeys::isFit)) {
+      refusals.add(PREFIX + ".earlier-signing-keys：以前的文书签名密钥均" + FORM);
+    }
+    return refusals;
   }
 
   /** Whether the secret is only good for a demonstration. */
@@ -83,17 +109,17 @@ public class PaperKeys {
     }
   }
 
+  private static boolean isFit(String key) {
+    return decoded(key).length >= SHORTEST;
+  }
+
+  /** Empty if it is no Base64. */
   private static byte[] decoded(String key) {
-    byte[] secret;
     try {
-      secret = Base64.getDecoder().decode(key.strip());
+      return Base64.getDecoder().decode(key.strip());
     } catch (IllegalArgumentException notBase64) {
-      secret = new byte[0];
+      return new byte[0];
     }
-    if (secret.length < SHORTEST) {
-      throw new IllegalStateException("文书签名密钥应为至少 32 字节的 Base64，例如 openssl rand -base64 32 的输出。");
-    }
-    return secret;
   }
 
   /** Written beside its place and moved, so that nobody ever reads half a key. */
@@ -107,7 +133,11 @@ public class PaperKeys {
         Files.writeString(written, Base64.getEncoder().encodeToString(secret));
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       }
-      return decoded(Files.readString(file));
+      String kept = Files.readString(file);
+      if (!isFit(kept)) {
+        throw new StartRefused(file + "：演示用的文书签名密钥已损坏，" + FORM);
+      }
+      return decoded(kept);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(file.toString(), unwritable);
     }
