@@ -47,6 +47,7 @@ class BrokenModelTest {
         "userTask_literal: its documentation names no clause",
         "scriptTask_compute: a scriptTask is code",
         "serviceTask_ownClass: camunda:class brings code of its own",
+        "serviceTask_ownClass: a connector is code",
         "serviceTask_ownClass: no delegateExpression that names a bean open to models",
         "businessRuleTask_missing: calls runtimeService, which is not open to models",
         "businessRuleTask_missing: calls the function now()",
