@@ -10,9 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,7 +40,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TimersBench {
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final String WARM = "warm=";
+  private static final String NAMED = "=";
   private static final String DUE = "now() - interval '1 minute'";
   private static final String NOT_YET = "now() + interval '20 days'";
   private static final String LEFT = "select count(*) from ACT_RU_JOB where DUEDATE_ < now()";
@@ -70,25 +76,25 @@ public final class TimersBench {
 
   private final PrintStream out = System.out;
   private final int warm;
+  private final int turns;
 
-  private TimersBench(int warm) {
+  /** Timers a second of the default engine, by what was measured. */
+  private final Map<String, Double> ofDefault = new HashMap<>();
+
+  private TimersBench(int warm, int turns) {
     this.warm = warm;
+    this.turns = turns;
   }
 
   /**
    * @param arguments timers due at once, timers due behind pending ones, and how many those are;
    *     10000 2000 100000 if missing. Then the variants, all if missing: DEFAULT INDEXES LEAN
-   *     PRODUCT. Anywhere: warm=8000, how many timers the same nodes fire beforehand each time, as
-   *     a node in service is not cold
+   *     PRODUCT; what is said of the default engine needs it to come first. Anywhere: warm=8000,
+   *     how many timers the same nodes fire beforehand, as a node in service is not cold, and
+   *     turns=5, how often each is measured
    */
   public static void main(String[] arguments) {
-    int warm =
-        Arrays.stream(arguments)
-            .filter(one -> one.startsWith(WARM))
-            .mapToInt(one -> Integer.parseInt(one.substring(WARM.length())))
-            .findFirst()
-            .orElse(0);
-    List<String> args = Arrays.stream(arguments).filter(one -> !one.startsWith(WARM)).toList();
+    List<String> args = Arrays.stream(arguments).filter(one -> !one.contains(NAMED)).toList();
     int[] sizes =
         args.size() >= 3
             ? args.stream().limit(3).mapToInt(Integer::parseInt).toArray()
@@ -97,19 +103,27 @@ public final class TimersBench {
         args.size() > 3
             ? args.stream().skip(3).map(Variant::valueOf).toList()
             : List.of(Variant.values());
-    TimersBench bench = new TimersBench(warm);
+    TimersBench bench = new TimersBench(named(arguments, "warm", 0), named(arguments, "turns", 3));
     // what is compared stands side by side, as the machine is now busier, now less
-    variants.forEach(variant -> bench.measure(variant, sizes[0], 0, 1));
+    variants.forEach(variant -> bench.measure(variant, sizes[0], 0, 1, 2));
     variants.forEach(variant -> bench.measure(variant, sizes[1], sizes[2], 1));
-    variants.forEach(variant -> bench.measure(variant, sizes[0], 0, 2));
     System.exit(0);
   }
 
-  private void measure(Variant variant, int due, int pending, int nodes) {
+  private static int named(String[] arguments, String name, int other) {
+    return Arrays.stream(arguments)
+        .filter(one -> one.startsWith(name + NAMED))
+        .mapToInt(one -> Integer.parseInt(one.substring(name.length() + NAMED.length())))
+        .findFirst()
+        .orElse(other);
+  }
+
+  /** In turns with so many nodes of the same, all of which have been started. */
+  private void measure(Variant variant, int due, int pending, int... nodes) {
     String url = Postgres.newDatabase();
     List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     try {
-      for (int node = 0; node < nodes; node++) {
+      for (int node = 0; node < Arrays.stream(nodes).max().orElseThrow(); node++) {
         contexts.add(start(variant, url));
         executor(contexts.get(node)).shutdown();
       }
@@ -123,9 +137,22 @@ public final class TimersBench {
       pattern.write(warm, DUE);
       fire(jdbc, warm, executors);
       pattern.write(pending, NOT_YET);
-      pattern.write(due, DUE);
-      jdbc.execute("vacuum analyze");
-      tell(jdbc, variant, due, pending, executors);
+      Map<Integer, List<Fired>> measured = new TreeMap<>();
+      for (int turn = 0; turn < turns; turn++) {
+        for (int many : nodes) {
+          pattern.write(due, DUE);
+          jdbc.execute("vacuum analyze");
+          settle();
+          measured
+              .computeIfAbsent(many, none -> new ArrayList<>())
+              .add(fired(jdbc, due, Arrays.copyOf(executors, many)));
+        }
+      }
+      requireOnce(jdbc);
+      measured.forEach((many, all) -> tell(variant, due, pending, many, all));
+      if (measured.size() > 1) {
+        tellTwo(variant, measured.get(1), measured.get(2));
+      }
     } finally {
       contexts.forEach(ConfigurableApplicationContext::close);
     }
@@ -170,27 +197,71 @@ public final class TimersBench {
     return new ClonedInstance(context.getBean(JdbcTemplate.class), instance);
   }
 
-  private void tell(
-      JdbcTemplate jdbc, Variant variant, int due, int pending, JobExecutor... executors) {
-    settle();
+  /**
+   * What firing them once took.
+   *
+   * @param cpu of this process for each, in nanoseconds
+   */
+  private record Fired(int timers, double seconds, double cpu, double commits, double rows) {
+
+    double perSecond() {
+      return timers / seconds;
+    }
+  }
+
+  private static Fired fired(JdbcTemplate jdbc, int due, JobExecutor... executors) {
     Done before = done(jdbc);
     double took = fire(jdbc, due, executors);
-    int fired = due - jdbc.queryForObject(LEFT, Integer.class);
+    double fired = due - jdbc.queryForObject(LEFT, Integer.class);
     Done after = done(jdbc);
-    requireOnce(jdbc);
+    return new Fired(
+        (int) fired,
+        took,
+        (after.cpu() - before.cpu()) / fired,
+        (after.commits() - before.commits()) / fired,
+        (after.rows() - before.rows()) / fired);
+  }
+
+  private void tell(Variant variant, int due, int pending, int nodes, List<Fired> all) {
+    double perSecond = median(all, Fired::perSecond);
+    String measured = due + " " + pending + " " + nodes;
+    if (variant == Variant.DEFAULT) {
+      ofDefault.put(measured, perSecond);
+    }
     out.printf(
         Locale.ROOT,
-        "| %s | %,d | %,d | %d | %,d in %.1f s | %,.0f | %.2f | %.1f | %.1f |%n",
+        "| %s | %,d | %,d | %d | %s | %,.0f | %.1f | %.2f | %.1f | %.1f |%n",
         variant.words,
         due,
         pending,
-        executors.length,
-        fired,
-        took,
-        fired / took,
-        (after.cpu() - before.cpu()) / 1e6 / fired,
-        (after.commits() - before.commits()) / (double) fired,
-        (after.rows() - before.rows()) / (double) fired);
+        nodes,
+        all.stream()
+            .map(one -> "%,d in %.1f s".formatted(one.timers(), one.seconds()))
+            .collect(Collectors.joining("; ")),
+        perSecond,
+        perSecond / ofDefault.getOrDefault(measured, Double.NaN),
+        median(all, Fired::cpu) / 1e6,
+        median(all, Fired::commits),
+        median(all, Fired::rows));
+  }
+
+  private void tellTwo(Variant variant, List<Fired> one, List<Fired> two) {
+    List<Double> times =
+        IntStream.range(0, one.size())
+            .mapToObj(turn -> two.get(turn).perSecond() / one.get(turn).perSecond())
+            .toList();
+    out.printf(
+        Locale.ROOT,
+        "%s, two nodes: %.2f times one (%s)%n",
+        variant.words,
+        median(times, Double::doubleValue),
+        times.stream().map("%.2f"::formatted).collect(Collectors.joining("; ")));
+  }
+
+  private static <T> double median(List<T> all, ToDoubleFunction<T> value) {
+    double[] sorted = all.stream().mapToDouble(value).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   /** Seconds until all that were due have been fired, or for as long as one waits. */
