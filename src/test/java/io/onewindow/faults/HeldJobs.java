@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Jobs that nodes have taken and not done yet: sees who holds some, and what a dead one leaves. */
+/**
+ * Jobs that nodes have taken and not done yet: sees who holds some, and what one leaves that is
+ * dead or stands still.
+ */
 final class HeldJobs {
 
   private static final int AT_ONCE = 150;
@@ -23,17 +26,18 @@ final class HeldJobs {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final long LONGEST_BLINK = Duration.ofMillis(60).toNanos();
 
-  /** After which the database has ended what the dead node had sent it. */
+  /** After which the database has ended what that node had sent it. */
   private static final Duration SENT = Duration.ofSeconds(5);
 
   private final Site site;
   private final Random chance;
 
   /**
-   * What a dead node left behind.
+   * What such a node left behind.
    *
    * @param count jobs it had taken and not done
-   * @param free after which the last one could be taken by another node; zero when it held none
+   * @param free after which the last one could be taken by another node, or was done by it; zero
+   *     when it held none
    */
   record Left(int count, Duration free) {}
 
@@ -91,22 +95,22 @@ final class HeldJobs {
     return site.nodes().stream().filter(node -> node.name().equals(name)).findAny().orElseThrow();
   }
 
-  /** To be asked at once when that node has died. */
-  Left left(Node dead, Duration longest) {
-    Map<String, String> held = held(dead);
+  /** To be asked at once when that node has died or stands still. */
+  Left left(Node gone, Duration longest) {
+    Map<String, String> held = held(gone);
     long begun = System.nanoTime();
     Site.pause(SENT);
-    int count = still(dead, held);
+    int count = still(gone, held);
     if (count == 0) {
       return new Left(0, Duration.ZERO);
     }
-    Site.await(longest, () -> still(dead, held) == 0);
+    Site.await(longest, () -> still(gone, held) == 0);
     return new Left(count, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /** How many of those are held as they were. */
-  private int still(Node dead, Map<String, String> held) {
-    HashSet<Map.Entry<String, String>> now = new HashSet<>(held(dead).entrySet());
+  private int still(Node gone, Map<String, String> held) {
+    HashSet<Map.Entry<String, String>> now = new HashSet<>(held(gone).entrySet());
     now.retainAll(held.entrySet());
     return now.size();
   }

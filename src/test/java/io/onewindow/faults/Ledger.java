@@ -88,6 +88,11 @@ public final class Ledger implements AutoCloseable {
     write(Line.SEEN, task, due);
   }
 
+  /** How many deeds are opened so far, which is the number of the last one. */
+  public synchronized long deeds() {
+    return numbers;
+  }
+
   private void write(Object... parts) {
     List<String> line = new ArrayList<>();
     for (Object part : parts) {
@@ -141,6 +146,13 @@ public final class Ledger implements AutoCloseable {
 
     public List<Deed> deeds(Deed.Kind kind) {
       return deeds().stream().filter(deed -> deed.kind() == kind).toList();
+    }
+
+    /** What was wanted after that deed. */
+    Account after(long number) {
+      Map<Long, Deed> later = new LinkedHashMap<>(numbered);
+      later.keySet().removeIf(one -> one <= number);
+      return new Account(later, dueDates);
     }
 
     private void take(String[] line) {

@@ -27,7 +27,7 @@ public final class NodeFaults {
   public static void main(String[] args) {
     List<String> words = Arrays.stream(args).filter(one -> !one.contains("=")).toList();
     long seed = option(args, "seed").orElseGet(() -> new Random().nextInt(1_000_000));
-    long moment = option(args, "moment").orElse(1000);
+    long moment = option(args, "moment").orElse(words.contains("steady") ? 5000 : 1000);
     System.exit(run(words, seed, Duration.ofMillis(moment)) ? 0 : 1);
   }
 
@@ -44,8 +44,7 @@ public final class NodeFaults {
       site.say("seed=" + seed);
       return switch (drill) {
         case "steady" ->
-            new SteadyLoad(site, seed)
-                .lasts(Duration.ofMinutes(number(words, 1, 20)), Duration.ofSeconds(5));
+            new SteadyLoad(site, seed).lasts(Duration.ofMinutes(number(words, 1, 20)), moment);
         case "clocks" -> new SkewedClocks(site, seed).allOfThem();
         case "upgrade" -> upgrade(new RollingUpgrade(site, seed, moment), words);
         default -> onTwoNodes(site, words, seed, moment);

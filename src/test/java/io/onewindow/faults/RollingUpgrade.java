@@ -39,13 +39,16 @@ final class RollingUpgrade {
     site.node("a", settings).takes(old);
     site.node("b", settings).takes(old);
     site.opens();
-    site.say("tables at version " + tables());
+    site.say("tables at version " + site.tables());
     List<String> running;
+    long begun;
     try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER)) {
       Site.pause(WORK);
       running = running();
+      // what fifty clerks who meet two cold nodes are answered is not the upgrade's
+      begun = site.ledger().deeds();
       site.prepared(newer);
-      site.say("tables at version " + tables() + " while the older nodes work");
+      site.say("tables at version " + site.tables() + " while the older nodes work");
       Site.pause(WORK);
       for (Node node : site.nodes()) {
         node.stop();
@@ -59,17 +62,9 @@ final class RollingUpgrade {
     long ended = ended(running);
     site.say(
         ended + " of " + running.size() + " instances of the older models have ended, on those");
-    Figures figures = Figures.of(site.ledger().read());
+    Figures figures = Figures.of(site.ledger().read().after(begun));
+    site.say(figures.failures() + " answers since it began say that the server failed");
     return site.concludes(Duration.ofMinutes(3)) && figures.failures() == 0 && ended > 0;
-  }
-
-  private String tables() {
-    return site.database()
-        .sql(
-            "select version from flyway_schema_history where success and version is not null"
-                + " order by installed_rank desc limit 1")
-        .query(String.class)
-        .single();
   }
 
   private List<String> running() {

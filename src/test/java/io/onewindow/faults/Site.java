@@ -59,6 +59,7 @@ public final class Site implements AutoCloseable {
   private final Ledger ledger;
   private final PrintStream out = System.out;
   private Check check;
+  private long settled;
 
   /**
    * @param drill names the ledger and the logs, all under target/nodes
@@ -107,20 +108,45 @@ public final class Site implements AutoCloseable {
 
   /** Starts all nodes together and gives everybody an account. */
   public void opens() {
-    nodes.forEach(Node::start);
-    nodes.forEach(Node::awaitReady);
+    starts();
     Node first = nodes.get(0);
     CLERKS.forEach(
         (group, count) -> {
           for (int i = 1; i <= count; i++) {
-            employ(first, group + i, group);
+            people.add(employed(first, group + i, group));
           }
         });
-    check = new Check(database, ENGINE_ZONE);
     say(people.size() + " clerks, " + nodes.size() + " nodes");
   }
 
-  private void employ(Node node, String id, String group) {
+  /** Starts all nodes together. */
+  void starts() {
+    nodes.forEach(Node::start);
+    nodes.forEach(Node::awaitReady);
+    closesTheAccount();
+  }
+
+  /** From now on what is there and what has been done is left out of account. */
+  void closesTheAccount() {
+    check = new Check(database, ENGINE_ZONE);
+    settled = ledger.deeds();
+  }
+
+  /** Somebody of that function, with an account made now unless there is one. */
+  Person employed(Node node, String id, String group) {
+    boolean known =
+        database
+            .sql("select exists (select 1 from ACT_ID_USER where ID_ = ?)")
+            .param(id)
+            .query(Boolean.class)
+            .single();
+    if (!known) {
+      employ(node, id, group);
+    }
+    return new Person(id, PASSWORD, group, JURISDICTION);
+  }
+
+  private static void employ(Node node, String id, String group) {
     Map<String, String> name = Map.of("id", id, "firstName", "宁阳", "lastName", id);
     asChief(
         node,
@@ -129,7 +155,6 @@ public final class Site implements AutoCloseable {
         Map.of("profile", name, "credentials", Map.of("password", PASSWORD)));
     asChief(node, "PUT", "/engine-rest/group/" + group + "/members/" + id, Map.of());
     asChief(node, "PUT", "/engine-rest/tenant/" + JURISDICTION + "/user-members/" + id, Map.of());
-    people.add(new Person(id, PASSWORD, group, JURISDICTION));
   }
 
   static void asChief(Node node, String method, String path, Object body) {
@@ -176,7 +201,7 @@ public final class Site implements AutoCloseable {
    */
   public List<Finding> findings(Duration longest) {
     await(longest, () -> check.waitingJobs(Duration.ZERO) == 0);
-    List<Finding> findings = new ArrayList<>(check.findings(ledger.read()));
+    List<Finding> findings = new ArrayList<>(check.findings(ledger.read().after(settled)));
     findings.addAll(check.undone(GRACE));
     return findings;
   }
@@ -233,6 +258,16 @@ public final class Site implements AutoCloseable {
 
   String url() {
     return url;
+  }
+
+  /** The version that its tables are at. */
+  String tables() {
+    return database
+        .sql(
+            "select version from flyway_schema_history where success and version is not null"
+                + " order by installed_rank desc limit 1")
+        .query(String.class)
+        .single();
   }
 
   @Override

@@ -1,30 +1,31 @@
 package io.onewindow.faults;
 
+import io.onewindow.faults.Steadiness.Third;
 import io.onewindow.production.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** R1: fifty clerks at two nodes for a while; nothing fails, nothing grows. */
+/** R1: fifty clerks at two nodes for a while; nothing fails, nothing is slow, nothing grows. */
 final class SteadyLoad {
 
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
   private static final Duration EVERY = Duration.ofSeconds(15);
   private static final String TOKEN = "steady-load-token";
-  private static final double MOST_FAILURES = 0.001;
+
+  /** Until fifty clerks have met two cold nodes. */
+  private static final Duration WARMING_UP = Duration.ofMinutes(3);
+
+  private static final int THIRDS = 3;
 
   private final Site site;
   private final long seed;
-
-  /**
-   * @param heap bytes on the heap of each node
-   * @param pooled connections that each node keeps
-   * @param sessions connections that the database serves
-   */
-  private record Sample(long[] heap, long[] pooled, long sessions) {}
 
   SteadyLoad(Site site, long seed) {
     this.site = site;
@@ -32,6 +33,7 @@ final class SteadyLoad {
   }
 
   /**
+   * @param length without the first minutes
    * @param moment how long a clerk pauses between two things, on average
    */
   boolean lasts(Duration length, Duration moment) {
@@ -40,34 +42,82 @@ final class SteadyLoad {
     site.node("a", settings, "-XX:TieredStopAtLevel=4");
     site.node("b", settings, "-XX:TieredStopAtLevel=4");
     site.opens();
-    List<Sample> samples = new ArrayList<>();
+    List<Third> thirds = new ArrayList<>();
+    long begun;
     try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER)) {
-      long end = System.nanoTime() + length.toNanos();
-      while (System.nanoTime() < end) {
-        Site.pause(EVERY);
-        samples.add(sample());
+      Site.pause(WARMING_UP);
+      begun = site.ledger().deeds();
+      for (int i = 1; i <= THIRDS; i++) {
+        Third third = watch(length.dividedBy(THIRDS));
+        site.say("third " + i + ": " + third);
+        thirds.add(third);
       }
     }
-    print(samples);
-    Figures figures = Figures.of(site.ledger().read());
-    boolean sound = figures.failures() <= figures.answers() * MOST_FAILURES;
-    return site.concludes(Duration.ofMinutes(3)) && sound;
+    Ledger.Account account = site.ledger().read();
+    Figures warm = Figures.of(account.after(begun));
+    site.say("without the first " + WARMING_UP.toMinutes() + " minutes:" + warm);
+    List<String> broken = new Steadiness(Figures.of(account), warm, thirds).broken();
+    broken.forEach(one -> site.say("WRONG " + one));
+    return site.concludes(Duration.ofMinutes(3)) && broken.isEmpty();
   }
 
-  private Sample sample() {
-    List<String> metrics = site.nodes().stream().map(this::metrics).toList();
-    return new Sample(
-        metrics.stream()
-            .mapToLong(one -> sum(one, "jvm_memory_used_bytes{area=\"heap\""))
-            .toArray(),
-        metrics.stream().mapToLong(one -> sum(one, "hikaricp_connections{")).toArray(),
-        site.database()
-            .sql("select count(*) from pg_stat_activity where datname = current_database()")
-            .query(Long.class)
-            .single());
+  private Third watch(Duration length) {
+    List<List<Long>> pooled = new ArrayList<>();
+    List<Long> sessions = new ArrayList<>();
+    long end = System.nanoTime() + length.toNanos();
+    do {
+      Site.pause(EVERY);
+      pooled.add(all("hikaricp_connections{"));
+      sessions.add(
+          site.database()
+              .sql("select count(*) from pg_stat_activity where datname = current_database()")
+              .query(Long.class)
+              .single());
+    } while (System.nanoTime() < end);
+    site.nodes().forEach(SteadyLoad::collect);
+    return new Third(all("jvm_memory_used_bytes{area=\"heap\""), most(pooled), max(sessions));
   }
 
-  private String metrics(Node node) {
+  /** Of each node the most that was seen. */
+  private static List<Long> most(List<List<Long>> seen) {
+    List<Long> most = new ArrayList<>();
+    for (int i = 0; i < seen.get(0).size(); i++) {
+      int node = i;
+      most.add(max(seen.stream().map(one -> one.get(node)).toList()));
+    }
+    return most;
+  }
+
+  private static long max(List<Long> numbers) {
+    return Collections.max(numbers);
+  }
+
+  /** What is used without one is for the most part what has not been collected yet. */
+  private static void collect(Node node) {
+    try {
+      String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      String pid = String.valueOf(node.process().pid());
+      Process process =
+          new ProcessBuilder(program, pid, "GC.run")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (process.waitFor() != 0) {
+        throw new AssertionError("jcmd " + pid + " GC.run ends with " + process.exitValue());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  private List<Long> all(String metric) {
+    return site.nodes().stream().map(node -> sum(metrics(node), metric)).toList();
+  }
+
+  private static String metrics(Node node) {
     HttpResponse<String> answer =
         node.send(
             node.request("/actuator/prometheus").header("Authorization", "Bearer " + TOKEN).GET());
@@ -81,22 +131,5 @@ final class SteadyLoad {
             .filter(line -> line.startsWith(name))
             .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
             .sum();
-  }
-
-  private void print(List<Sample> samples) {
-    int third = samples.size() / 3;
-    for (int part = 0; part < 3 && third > 0; part++) {
-      List<Sample> some = samples.subList(part * third, (part + 1) * third);
-      site.say(
-          String.format(
-              Locale.ROOT,
-              "third %d: heap least %d and %d MB, connections most %d and %d, at the database %d",
-              part + 1,
-              some.stream().mapToLong(one -> one.heap()[0]).min().orElse(0) >> 20,
-              some.stream().mapToLong(one -> one.heap()[1]).min().orElse(0) >> 20,
-              some.stream().mapToLong(one -> one.pooled()[0]).max().orElse(0),
-              some.stream().mapToLong(one -> one.pooled()[1]).max().orElse(0),
-              some.stream().mapToLong(Sample::sessions).max().orElse(0)));
-    }
   }
 }
