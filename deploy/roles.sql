@@ -1,6 +1,6 @@
 -- What the nodes' own role may do. Run it as the owner of the tables (the user that create-schema
--- connects as) after every create-schema; it may be repeated. The role is made once before:
---   create role onewindow_node login password '...';
+-- connects as) after every create-schema; it may be repeated. The role is made once before, by
+-- node-role.sql.
 -- Nodes then connect as onewindow_node: records can be added to and read by them, nothing else, and
 -- they cannot switch off the guard that refuses changes to everybody.
 grant usage on schema public to onewindow_node;

@@ -6,24 +6,31 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.core.env.Environment;
 
-/** The server must answer and be new enough, before anything relies on it. */
+/**
+ * The server must answer, be new enough, and let a node do no more than it needs, before anything
+ * relies on it.
+ */
 final class DatabaseServer {
 
   private static final int OLDEST = 15;
 
   private DatabaseServer() {}
 
-  static List<String> refusals(Environment environment) {
+  /**
+   * @param isNode whether people will be served; commands, which create the tables, may own them
+   */
+  static List<String> refusals(Environment environment, boolean isNode) {
     try (Connection connection =
         DriverManager.getConnection(
             environment.getRequiredProperty("spring.datasource.url"),
             environment.getRequiredProperty("spring.datasource.username"),
             environment.getRequiredProperty("spring.datasource.password"))) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
-      return version >= OLDEST
-          ? List.of()
-          : List.of(
-              "spring.datasource.url：数据库是 PostgreSQL " + version + "，须为 " + OLDEST + " 或更新的版本。");
+      if (version < OLDEST) {
+        return List.of(
+            "spring.datasource.url：数据库是 PostgreSQL " + version + "，须为 " + OLDEST + " 或更新的版本。");
+      }
+      return isNode ? AppendOnlyRole.refusals(connection) : List.of();
     } catch (SQLException unreachable) {
       return List.of(
           "spring.datasource.url：连不上数据库，或用户名、密码不对（SQLSTATE "

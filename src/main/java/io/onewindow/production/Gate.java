@@ -31,12 +31,14 @@ final class Gate implements ApplicationListener<ApplicationEnvironmentPreparedEv
     refusals.addAll(Secrets.refusals(environment));
     refusals.addAll(PublicAddress.refusals(environment));
     refusals.addAll(PaperKeys.refusals(environment));
-    if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
+    boolean isNode =
+        event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE;
+    if (isNode) {
       refusals.addAll(Encryption.refusals(environment));
       refusals.addAll(WayIn.refusals(environment));
     }
     if (refusals.isEmpty()) {
-      refusals.addAll(DatabaseServer.refusals(environment));
+      refusals.addAll(DatabaseServer.refusals(environment, isNode));
     }
     if (!refusals.isEmpty()) {
       throw new StartRefused(refusals);

@@ -2,6 +2,7 @@ package io.onewindow.faults;
 
 import io.onewindow.database.Postgres;
 import io.onewindow.production.Node;
+import io.onewindow.production.NodeRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,6 +87,8 @@ final class RestoreDrill {
     try (Cluster other = Cluster.create()) {
       long begun = System.nanoTime();
       String url = other.newDatabase(Ground.DATABASE);
+      // a dump says what roles may do, not who they are
+      NodeRole.create(url);
       Cluster.run(
           List.of("pg_restore", "-d", other.connection() + " dbname=" + Ground.DATABASE, file));
       ground.site().say("the dump restored in " + since(begun));

@@ -2,6 +2,7 @@ package io.onewindow.faults;
 
 import io.onewindow.database.Postgres;
 import io.onewindow.production.Node;
+import io.onewindow.production.NodeRole;
 import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -78,7 +79,7 @@ public final class Site implements AutoCloseable {
     this.ledger = new Ledger(Path.of("target/nodes", drill + ".ledger"));
   }
 
-  /** Creates tables and the administrator by that jar. */
+  /** Creates tables and the administrator by that jar, and lets nodes at them. */
   public Site prepared(Path jar) {
     Map<String, String> administrator =
         Map.of("ONEWINDOW_ADMINISTRATOR_ID", CHIEF, "ONEWINDOW_ADMINISTRATOR_PASSWORD", PASSWORD);
@@ -86,6 +87,7 @@ public final class Site implements AutoCloseable {
     if (code != 0) {
       throw new AssertionError(Node.printed(drill + "-schema"));
     }
+    NodeRole.grant(url);
     return this;
   }
 

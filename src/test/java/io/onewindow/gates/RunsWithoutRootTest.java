@@ -15,7 +15,7 @@ class RunsWithoutRootTest {
   void everyContainerOfTheApplication() {
     Map<String, Object> compose = new Yaml().load(RepositoryFiles.text(Path.of("compose.yaml")));
     Map<?, ?> services = (Map<?, ?>) compose.get("services");
-    for (String name : List.of("schema", "node1", "node2")) {
+    for (String name : List.of("schema", "roles", "node1", "node2")) {
       Map<?, ?> service = (Map<?, ?>) services.get(name);
       assertThat(String.valueOf(service.get("user")))
           .as(name)

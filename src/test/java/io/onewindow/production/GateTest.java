@@ -126,7 +126,7 @@ class GateTest {
     try (PretendedServer server = new PretendedServer(version)) {
       MockEnvironment environment = new MockEnvironment();
       with("spring.datasource.url", server.url()).forEach(environment::setProperty);
-      assertThat(DatabaseServer.refusals(environment)).isEmpty();
+      assertThat(DatabaseServer.refusals(environment, false)).isEmpty();
     }
   }
 

@@ -52,6 +52,7 @@ class KeptAccountsIT {
         .contains("onewindow.administrator.password：", "大写字母")
         .doesNotContain("\tat ");
     assertThat(Node.run("accounts-schema", database, settings, "create-schema")).isZero();
+    NodeRole.grant(database);
     node = new Node("accounts", database, settings);
     node.start();
     node.awaitReady();

@@ -55,13 +55,13 @@ public final class Node {
     port = FreePort.find();
   }
 
-  /** Runs the jar with these arguments to its end. */
+  /** Runs the jar with these arguments to its end, as the owner of the tables. */
   public static int run(
       String name, String database, Map<String, String> settings, String... arguments) {
     return run(JAR, name, database, settings, arguments);
   }
 
-  /** Runs that jar with these arguments to its end. */
+  /** Runs that jar with these arguments to its end, as the owner of the tables. */
   public static int run(
       Path jar, String name, String database, Map<String, String> settings, String... arguments) {
     Process process = launch(jar, name, database, settings, List.of(), arguments);
@@ -109,7 +109,9 @@ public final class Node {
   }
 
   public void start() {
-    Map<String, String> all = new HashMap<>(settings);
+    Map<String, String> all = new HashMap<>();
+    all.put("SPRING_DATASOURCE_USERNAME", NodeRole.NAME);
+    all.putAll(settings);
     all.put("ONEWINDOW_NODE", name);
     all.put("ONEWINDOW_TLS", "proxy");
     process =

@@ -9,30 +9,39 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 
 /** The database's role that nodes connect as, made as docs/operations.md says. */
-final class NodeRole {
+public final class NodeRole {
 
-  private static final String NAME = "onewindow_node";
+  static final String NAME = "onewindow_node";
   private static final Path GRANTS = Path.of("deploy/roles.sql");
-
-  /** Of a node that connects as this role. */
-  static final Map<String, String> SETTINGS = Map.of("SPRING_DATASOURCE_USERNAME", NAME);
 
   private NodeRole() {}
 
-  static void make(String database) {
-    try (Connection owner = DriverManager.getConnection(database, Postgres.USER, "");
-        Statement statement = owner.createStatement()) {
-      statement.execute(
-          "do $$ begin if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login; end if; end $$"
-              .formatted(NAME));
-      statement.execute(Files.readString(GRANTS));
-    } catch (SQLException refused) {
-      throw new AssertionError(refused);
+  /** Once for each server; it may do nothing yet. */
+  public static void create(String database) {
+    asOwner(
+        database,
+        "do $$ begin if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login; end if; end $$"
+            .formatted(NAME));
+  }
+
+  /** After every create-schema. */
+  public static void grant(String database) {
+    create(database);
+    try {
+      asOwner(database, Files.readString(GRANTS));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
+    }
+  }
+
+  private static void asOwner(String database, String sql) {
+    try (Connection owner = DriverManager.getConnection(database, Postgres.USER, "");
+        Statement statement = owner.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException refused) {
+      throw new AssertionError(refused);
     }
   }
 

@@ -64,6 +64,7 @@ class PlatformSignInIT {
             "1s"));
     assertThat(Node.run("platform-schema", database, settings, "create-schema")).isZero();
     assertThat(Node.printed("platform-schema")).contains("人员在统一身份认证平台登录");
+    NodeRole.grant(database);
     node.start();
     node.awaitReady();
   }

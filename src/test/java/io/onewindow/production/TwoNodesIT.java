@@ -60,10 +60,10 @@ class TwoNodesIT {
   @BeforeAll
   void createTheDatabase() {
     database = Postgres.newDatabase();
-    a = new Node("a", database, NodeRole.SETTINGS);
+    a = new Node("a", database);
     int server = URI.create(database.substring("jdbc:".length())).getPort();
     network = new CutProxy(server, SEED);
-    b = new Node("b", database.replace(":" + server, ":" + network.port()), NodeRole.SETTINGS);
+    b = new Node("b", database.replace(":" + server, ":" + network.port()));
   }
 
   @AfterAll
@@ -76,7 +76,8 @@ class TwoNodesIT {
   @Test
   @Order(1)
   void aNodeRefusesAnEmptyDatabaseInOneLine() {
-    int code = Node.run("empty", database, Map.of("ONEWINDOW_TLS", "proxy"));
+    NodeRole.create(database);
+    int code = runAs(NodeRole.NAME, "empty");
     assertThat(code).isEqualTo(1);
     assertThat(Node.printed("empty"))
         .contains("拒绝启动：spring.datasource.url：数据库的表结构尚未建立")
@@ -94,7 +95,19 @@ class TwoNodesIT {
         Map.of("ONEWINDOW_ADMINISTRATOR_ID", CHIEF, "ONEWINDOW_ADMINISTRATOR_PASSWORD", PASSWORD);
     assertThat(Node.run("schema-again", database, administrator, "create-schema")).isZero();
     assertThat(Node.printed("schema-again")).contains("已建立管理员 chief");
-    NodeRole.make(database);
+    assertThat(runAs(Postgres.USER, "owner")).as("before the nodes' role is in use").isEqualTo(1);
+    assertThat(Node.printed("owner"))
+        .contains("拒绝启动：spring.datasource.username：数据库用户 " + Postgres.USER + " 能改动审计记录")
+        .contains(NodeRole.NAME)
+        .doesNotContain("\tat ")
+        .doesNotContain("Exception");
+    NodeRole.grant(database);
+  }
+
+  /** Of a node that is expected not to start. */
+  private int runAs(String role, String name) {
+    return Node.run(
+        name, database, Map.of("ONEWINDOW_TLS", "proxy", "SPRING_DATASOURCE_USERNAME", role));
   }
 
   @Test
