@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
 
 /**
  * The Spring beans that models can see, and no others. Beans are looked up when a model first asks
@@ -22,6 +23,15 @@ final class ModelBeans extends AbstractMap<Object, Object> {
   /** A bean that models cannot see, for plugins of the web applications. */
   <T> T hidden(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Whether a bean that models can see is of that class, or of the class behind that proxy. */
+  boolean isOpen(Class<?> type) {
+    Class<?> own = ClassUtils.getUserClass(type);
+    return names.stream()
+        .filter(context::containsBean)
+        .map(context::getType)
+        .anyMatch(bean -> bean != null && ClassUtils.getUserClass(bean) == own);
   }
 
   @Override

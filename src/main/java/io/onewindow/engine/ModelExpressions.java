@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class ModelExpressions {
 
   private static final Set<String> GIVEN = Set.of("execution", "task");
-  private static final Set<String> OF_GIVEN =
+
+  /** What may follow on the execution or the task. */
+  static final Set<String> OF_GIVEN =
       Set.of(
           "id",
           "name",
@@ -25,6 +27,7 @@ final class ModelExpressions {
           "hasVariable",
           "setVariable",
           "setVariableLocal");
+
   private static final Set<String> OPERATORS =
       Set.of("empty", "not", "and", "or", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod");
 
