@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.casefile.TaskRemarks;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.face.Face;
 import io.onewindow.story.StoryTest;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ import org.springframework.web.context.WebApplicationContext;
  * goes on once.
  */
 @StoryTest
+@OnBothDatabases
 class DepartmentAnswersTest extends WithDepartmentSystems {
 
   /** What came back. */

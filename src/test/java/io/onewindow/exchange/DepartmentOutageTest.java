@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.casefile.CaseFile;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.promise.PromiseClock;
 import io.onewindow.promise.StepClock;
 import io.onewindow.story.StoryTest;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Departments' systems go away, fall silent and come back: nothing is lost or done twice. */
 @StoryTest
+@OnBothDatabases
 class DepartmentOutageTest extends WithDepartmentSystems {
 
   @Autowired private RuntimeService runtime;

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.message.MessageStore.State;
+import io.onewindow.database.OnBothDatabases;
 import io.onewindow.face.FreePort;
 import io.onewindow.promise.ClockActs;
 import io.onewindow.story.Hall;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A real mail server goes away while mail is waiting, and comes back: nothing is lost or doubled.
  */
 @StoryTest
+@OnBothDatabases
 class MailOutageTest {
 
   private static final int PORT = FreePort.find();
