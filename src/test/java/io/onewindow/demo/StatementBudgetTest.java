@@ -2,6 +2,8 @@ package io.onewindow.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.database.OnBothDatabases;
+import io.onewindow.database.TestDatabase;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import java.time.Instant;
@@ -15,10 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What one case may cost the database from its start to its last step, timers and the play's own
- * questions included. The machine makes no difference to it. Whoever makes a case cheaper lowers
- * the bound; whoever has to raise it says why.
+ * questions included. The machine makes no difference to it, the database does: each has bounds of
+ * its own, about three in a hundred above what was counted. Whoever makes a case cheaper lowers
+ * them; whoever has to raise one says why.
  */
 @StoryTest
+@OnBothDatabases
 class StatementBudgetTest {
 
   private static final Instant FROM = Instant.parse("2026-08-31T16:00:00Z");
@@ -41,26 +45,34 @@ class StatementBudgetTest {
   }
 
   /**
-   * @param statements round trips
+   * @param onH2 round trips there
+   * @param onPostgres round trips there, where what the engine writes in a step is one message
    * @param rows statements if none were sent together
    */
   @ParameterizedTest
   @CsvSource({
-    "company-registration, ningyang, 1010, 1740, 172",
-    "completion-acceptance, liaocheng, 1380, 2540, 200",
+    "company-registration, ningyang, 1010, 600, 1740, 172",
+    "completion-acceptance, liaocheng, 1390, 830, 2560, 200",
   })
   void caseKeepsWithinItsBudget(
-      String service, String place, long statements, long rows, long commits) {
+      String service, String place, long onH2, long onPostgres, long rows, long commits) {
     // models, forms and tables are read once
     played(service, place);
     hall.closes();
     int closed = closed(service);
     CountedStatements.Counts spent = played(service, place);
     System.out.printf(
-        "%s: %d round trips, %d statements for rows, %d commits%n%s%n",
-        service, spent.statements(), spent.rows(), spent.commits(), spent.most(KINDS, 1));
+        "%s on %s: %d round trips, %d statements for rows, %d commits%n%s%n",
+        service,
+        TestDatabase.isPostgres() ? "PostgreSQL" : "H2",
+        spent.statements(),
+        spent.rows(),
+        spent.commits(),
+        spent.most(KINDS, 1));
     assertThat(closed(service)).as("whole cases").isEqualTo(closed + 1);
-    assertThat(spent.statements()).as(spent.most(KINDS, 1)).isLessThanOrEqualTo(statements);
+    assertThat(spent.statements())
+        .as(spent.most(KINDS, 1))
+        .isLessThanOrEqualTo(TestDatabase.isPostgres() ? onPostgres : onH2);
     assertThat(spent.rows()).isLessThanOrEqualTo(rows);
     assertThat(spent.commits()).isLessThanOrEqualTo(commits);
   }
