@@ -16,19 +16,17 @@ import org.camunda.bpm.engine.variable.value.StringValue;
 final class ConfidentialText extends StringValueSerializer {
 
   private final Set<String> confidential;
-  private final Supplier<ConfidentialValues> values;
+  private final Supplier<SealedTexts> texts;
 
-  private ConfidentialText(Set<String> confidential, Supplier<ConfidentialValues> values) {
+  private ConfidentialText(Set<String> confidential, Supplier<SealedTexts> texts) {
     this.confidential = Set.copyOf(confidential);
-    this.values = values;
+    this.texts = texts;
   }
 
   /** Takes the place of the engine's own serializer, whose name its rows already bear. */
   static void replace(
-      VariableSerializers serializers,
-      Set<String> confidential,
-      Supplier<ConfidentialValues> values) {
-    var own = new ConfidentialText(confidential, values);
+      VariableSerializers serializers, Set<String> confidential, Supplier<SealedTexts> texts) {
+    var own = new ConfidentialText(confidential, texts);
     int place = serializers.getSerializerIndexByName(own.getName());
     serializers.removeSerializer(serializers.getSerializerByName(own.getName()));
     serializers.addSerializer(own, place);
@@ -38,7 +36,7 @@ final class ConfidentialText extends StringValueSerializer {
   public void writeValue(StringValue value, ValueFields fields) {
     super.writeValue(value, fields);
     if (value.getValue() != null && confidential.contains(fields.getName())) {
-      fields.setTextValue(values.get().seal(fields.getName(), value.getValue()));
+      fields.setTextValue(texts.get().seal(place(fields), value.getValue()));
     }
   }
 
@@ -48,6 +46,11 @@ final class ConfidentialText extends StringValueSerializer {
     return stored.getValue() == null || !confidential.contains(fields.getName())
         ? stored
         : Variables.stringValue(
-            values.get().open(fields.getName(), stored.getValue()), asTransientValue);
+            texts.get().open(place(fields), stored.getValue()), asTransientValue);
+  }
+
+  /** Each variable is sealed under its own name. */
+  private static String place(ValueFields fields) {
+    return "variable " + fields.getName();
   }
 }

@@ -86,7 +86,7 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
         settings.confidentialVariables().stream()
             .map(ConfidentialVariable::name)
             .collect(Collectors.toSet()),
-        () -> context.getBean(ConfidentialValues.class));
+        () -> context.getBean(SealedTexts.class));
     configuration
         .getVariableSerializers()
         .addSerializer(

@@ -3,6 +3,7 @@ package io.onewindow.promise;
 import static io.onewindow.promise.Rows.at;
 import static io.onewindow.promise.Rows.instant;
 
+import io.onewindow.engine.SealedTexts;
 import io.onewindow.engine.StepRows;
 import io.onewindow.engine.Touches;
 import io.onewindow.engine.WithinTransaction;
@@ -27,15 +28,19 @@ class ClockJournal {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String REASON = "ow_clock_event.reason";
+
   private final JdbcClient jdbc;
   private final StepRows rows;
   private final Touches touches;
+  private final SealedTexts texts;
   private final WithinTransaction<Map<String, List<Pause>>> known = new WithinTransaction<>();
 
-  ClockJournal(JdbcClient jdbc, StepRows rows, Touches touches) {
+  ClockJournal(JdbcClient jdbc, StepRows rows, Touches touches, SealedTexts texts) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.touches = touches;
+    this.texts = texts;
   }
 
   void write(ClockEvent event) {
@@ -45,11 +50,11 @@ class ClockJournal {
 
   /** Many at once, sent in one batch. */
   void write(List<ClockEvent> events) {
-    rows.addAll(INSERT, events.stream().map(ClockJournal::values).toList());
+    rows.addAll(INSERT, events.stream().map(this::values).toList());
     events.forEach(event -> touches.touched(event.processInstanceId()));
   }
 
-  private static Object[] values(ClockEvent event) {
+  private Object[] values(ClockEvent event) {
     return new Object[] {
       UUID.randomUUID().toString(),
       event.processInstanceId(),
@@ -57,7 +62,7 @@ class ClockJournal {
       event.kind().name(),
       at(event.at()),
       event.actor(),
-      event.reason(),
+      texts.seal(REASON, event.reason()),
       event.noticeNo(),
       at(event.oldDue()),
       at(event.newDue())
@@ -68,7 +73,7 @@ class ClockJournal {
     return jdbc.sql(
             "select * from ow_clock_event where process_instance_id = ? order by happened_at, id")
         .param(processInstanceId)
-        .query(ClockJournal::event)
+        .query(this::event)
         .list();
   }
 
@@ -118,14 +123,14 @@ class ClockJournal {
         .list();
   }
 
-  private static ClockEvent event(ResultSet row, int number) throws SQLException {
+  private ClockEvent event(ResultSet row, int number) throws SQLException {
     return new ClockEvent(
         row.getString("process_instance_id"),
         row.getString("clock_id"),
         ClockEvent.Kind.valueOf(row.getString("kind")),
         instant(row, "happened_at"),
         row.getString("actor"),
-        row.getString("reason"),
+        texts.open(REASON, row.getString("reason")),
         row.getString("notice_no"),
         instant(row, "old_due"),
         instant(row, "new_due"));

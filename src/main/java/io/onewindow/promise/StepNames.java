@@ -3,6 +3,7 @@ package io.onewindow.promise;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -22,15 +23,17 @@ public class StepNames {
     this.history = history;
   }
 
-  /** The name of the element a clock runs for, as its own model has it. */
+  /** The name of the element a clock runs for, as its own model has it while history tells. */
   String of(StepClock clock) {
-    String model =
+    HistoricProcessInstance instance =
         history
             .createHistoricProcessInstanceQuery()
             .processInstanceId(clock.calledInstanceId())
-            .singleResult()
-            .getProcessDefinitionId();
-    return named(repository.getBpmnModelInstance(model), clock.activityId());
+            .singleResult();
+    return instance == null
+        ? of(clock.service(), clock.activityId())
+        : named(
+            repository.getBpmnModelInstance(instance.getProcessDefinitionId()), clock.activityId());
   }
 
   /**

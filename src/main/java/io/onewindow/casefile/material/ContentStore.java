@@ -61,12 +61,13 @@ class ContentStore {
     }
   }
 
+  /** What is there is locked, so that it does not go with the last other case that had it. */
   private boolean has(String digest) {
-    return jdbc.sql("select count(*) from ow_content where digest = ?")
-            .param(digest)
-            .query(Long.class)
-            .single()
-        > 0;
+    return jdbc.sql("select digest from ow_content where digest = ? for update")
+        .param(digest)
+        .query(String.class)
+        .optional()
+        .isPresent();
   }
 
   /**

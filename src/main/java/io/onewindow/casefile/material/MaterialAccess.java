@@ -10,6 +10,7 @@ import io.onewindow.problem.Problem;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,16 +88,19 @@ class MaterialAccess {
         || hadATask(file, caller);
   }
 
+  /** Nobody any more once the case's history has been cleared. */
   private Set<String> workingOn(CaseRecord file) {
     return callers.asSystem(
-        () ->
-            functions.of(
-                history
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceId(file.processInstanceId())
-                    .singleResult()
-                    .getProcessDefinitionId(),
-                file.jurisdiction()));
+        () -> {
+          HistoricProcessInstance instance =
+              history
+                  .createHistoricProcessInstanceQuery()
+                  .processInstanceId(file.processInstanceId())
+                  .singleResult();
+          return instance == null
+              ? Set.of()
+              : functions.of(instance.getProcessDefinitionId(), file.jurisdiction());
+        });
   }
 
   /** An administrator sees every task and works on none. */

@@ -1,5 +1,6 @@
 package io.onewindow.casefile.paper;
 
+import io.onewindow.engine.SealedTexts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @NamedInterface("keys")
-public class Vault {
+public class Vault implements SealedTexts {
 
   /** What a sealed text begins with; a text without it is from before texts were sealed. */
   private static final String SEALED = "ow1:";
@@ -80,7 +81,7 @@ public class Vault {
     throw new IllegalStateException("what is kept as " + place + " does not open", last);
   }
 
-  /** The text as it may stand in a column; null for null. About 60 characters longer. */
+  @Override
   public String seal(String place, String plain) {
     return plain == null
         ? null
@@ -89,7 +90,7 @@ public class Vault {
                 .encodeToString(seal(TEXT, place, plain.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** What {@link #seal(String, String)} was given; null for null. */
+  @Override
   public String open(String place, String stored) {
     return stored == null || !stored.startsWith(SEALED)
         ? stored

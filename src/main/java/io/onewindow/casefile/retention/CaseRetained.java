@@ -20,6 +20,8 @@ public record CaseRetained(Kind kind, CaseRecord file, String by, String reason,
     /** No longer held. */
     RELEASED,
     /** What named persons is gone. */
-    CLEARED
+    CLEARED,
+    /** A credit record that was entered in it is gone; the case itself stays as it is. */
+    CREDIT_DELETED
   }
 }

@@ -3,6 +3,7 @@ package io.onewindow.casefile.retention;
 import io.onewindow.casefile.CaseFile;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.retention.CaseRetained.Kind;
+import io.onewindow.casefile.retention.RetentionStore.CreditEntry;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
 import java.time.Clock;
@@ -17,8 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes what names persons out of cases that have been kept long enough. The number of the case,
- * its dates, its clocks and the figures stay; so does the audit, which names officers and not
- * applicants.
+ * its dates, its clocks and the figures stay; so do the records that are only added to, in which
+ * what people wrote is sealed. A credit record outlives its case or goes before it: the law gives
+ * it a time of its own.
  */
 @Component
 public class Retention {
@@ -48,7 +50,7 @@ public class Retention {
   }
 
   /**
-   * Clears one case whose time is up.
+   * Clears one case, or one credit record, whose time is up.
    *
    * @return whether there may be another
    */
@@ -57,10 +59,19 @@ public class Retention {
     Instant now = time.instant();
     Optional<String> expired = store.expired(now);
     expired.filter(receiptNo -> store.take(receiptNo, now)).ifPresent(this::clear);
+    return expired.isPresent() || deleteOneCredit(now);
+  }
+
+  private boolean deleteOneCredit(Instant now) {
+    Optional<CreditEntry> expired = store.expiredCredit(now);
+    expired
+        .filter(store::delete)
+        .ifPresent(entry -> tell(Kind.CREDIT_DELETED, file(entry.receiptNo()), null, "失信记录保存期限已满"));
     return expired.isPresent();
   }
 
   private void clear(String receiptNo) {
+    store.erase(receiptNo);
     callers.asSystem(
         () -> {
           List<String> instances =
@@ -77,7 +88,6 @@ public class Retention {
           }
           return instances;
         });
-    store.erase(receiptNo);
     tell(Kind.CLEARED, file(receiptNo), null, "保存期限已满");
   }
 

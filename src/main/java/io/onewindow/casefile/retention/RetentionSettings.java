@@ -13,10 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unattended whether this node clears by itself
  * @param lookEvery how long it rests when no case's time is up
  * @param keep from the day a case ended, by service; {@code default} for those not named
+ * @param creditRecords from the day a 失信记录 was entered, whatever becomes of its case
  */
 @ConfigurationProperties("onewindow.retention")
 record RetentionSettings(
-    boolean unattended, Duration lookEvery, @DefaultValue Map<String, Period> keep) {
+    boolean unattended,
+    Duration lookEvery,
+    @DefaultValue Map<String, Period> keep,
+    Period creditRecords) {
 
   private static final String DEFAULT = "default";
 
@@ -24,13 +28,15 @@ record RetentionSettings(
     if (!keep.containsKey(DEFAULT)) {
       throw new IllegalArgumentException("onewindow.retention.keep.default 没有设置，例如 P10Y。");
     }
-    keep.forEach(
-        (service, period) -> {
-          if (period.isNegative() || period.isZero()) {
-            throw new IllegalArgumentException(
-                "onewindow.retention.keep." + service + " 应为正的期间，例如 P10Y；现为 " + period + "。");
-          }
-        });
+    keep.forEach((service, period) -> check("keep." + service, period));
+    check("credit-records", creditRecords);
+  }
+
+  private static void check(String name, Period period) {
+    if (period == null || period.isNegative() || period.isZero()) {
+      throw new IllegalArgumentException(
+          "onewindow.retention." + name + " 应为正的期间，例如 P10Y；现为 " + period + "。");
+    }
   }
 
   Period of(String service) {

@@ -104,7 +104,8 @@ final class PastRows {
         ClockEvent.Kind.valueOf(row.getString("kind")),
         instant(row, "happened_at"),
         row.getString("actor"),
-        row.getString("reason"),
+        // what somebody wrote is sealed, and no history is told of it
+        null,
         row.getString("notice_no"),
         instant(row, "old_due"),
         instant(row, "new_due"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onewindow.casefile.material.Materials;
 import io.onewindow.casefile.paper.Vault;
+import io.onewindow.database.EveryTable;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.desk.action.Act;
 import io.onewindow.desk.action.ActLog;
@@ -14,9 +15,6 @@ import io.onewindow.engine.ConfidentialVariable.Kind;
 import io.onewindow.problem.Problem;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSetMetaData;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +35,7 @@ class PersonalDataTest {
   private static final String ID_NO = "11010519491231002X";
   private static final String PHONE = "18612345678";
   private static final String EMAIL = "nobody.else@hall.example";
+  private static final List<String> SECRETS = List.of(ID_NO, PHONE, EMAIL);
 
   @Autowired private Hall hall;
   @Autowired private PersonalData personalData;
@@ -81,11 +80,8 @@ class PersonalDataTest {
     ProcessInstance theCase = aCase();
     wordsOfTheirOwnAboutA(theCase);
     hall.completes("hkClerk", theCase, "审查申请材料", Map.of("materialsDecision", "complete"));
-    List<String> found = new ArrayList<>();
-    for (String table : tables()) {
-      found.addAll(columnsWithSecrets(table));
-    }
-    assertThat(found).isEmpty();
+    assertThat(EveryTable.columns(jdbc, (column, text) -> EveryTable.mentions(text, SECRETS)))
+        .isEmpty();
   }
 
   /** Wherever people write freely they write numbers, too. */
@@ -174,39 +170,5 @@ class PersonalDataTest {
         "select actor, detail from ow_audit where receipt_no = ? and event = 'PERSONAL_DATA_READ'",
         (row, n) -> row.getString(1) + " " + vault.open("ow_audit.detail", row.getString(2)),
         theCase.getBusinessKey());
-  }
-
-  private List<String> tables() {
-    return jdbc.queryForList(
-        "select table_name from information_schema.tables"
-            + " where table_type = 'BASE TABLE' and upper(table_schema) = 'PUBLIC'",
-        String.class);
-  }
-
-  private List<String> columnsWithSecrets(String table) {
-    return jdbc.query(
-        "select * from \"" + table + "\"",
-        rows -> {
-          List<String> found = new ArrayList<>();
-          ResultSetMetaData columns = rows.getMetaData();
-          while (rows.next()) {
-            for (int column = 1; column <= columns.getColumnCount(); column++) {
-              Object value = rows.getObject(column);
-              if (mentionsASecret(value instanceof byte[] ? value : rows.getString(column))) {
-                found.add(
-                    table + "." + columns.getColumnName(column) + " " + rows.getString("NAME_"));
-              }
-            }
-          }
-          return found;
-        });
-  }
-
-  private static boolean mentionsASecret(Object value) {
-    String text =
-        value instanceof byte[] bytes
-            ? new String(bytes, StandardCharsets.UTF_8)
-            : String.valueOf(value);
-    return text.contains(ID_NO) || text.contains(PHONE) || text.contains(EMAIL);
   }
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Applications for connections that are in order, and what officers answer. */
-final class Connections {
+public final class Connections {
 
   static final String BUILDER = UnifiedSocialCreditCode.complete("91371522MA3C0ABC1");
 
   private Connections() {}
 
   /** The drains of a new block of flats, applied for on their own. */
-  static Map<String, Object> drains() {
+  public static Map<String, Object> drains() {
     Map<String, Object> form = builder();
     form.put("singleForm", "no");
     form.put("drainageKind", "separate");
@@ -40,7 +40,7 @@ final class Connections {
     return form;
   }
 
-  static Map<String, Object> drainsConnected() {
+  public static Map<String, Object> drainsConnected() {
     return drainsAnswered("connect", "connectionPoint", "振兴街W-118号井");
   }
 
