@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
+import io.onewindow.face.WebSession;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -26,6 +29,7 @@ class EveryAnswerIT {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Autowired private Face face;
+  @Autowired private IdentityService identity;
   @Autowired private Map<String, RequestMappingInfoHandlerMapping> mappings;
 
   @Test
@@ -82,6 +86,31 @@ class EveryAnswerIT {
                 .header("Origin", home.substring(0, home.length() - 1))
                 .POST(BodyPublishers.ofString("{}")));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "0123456789ABCDEF0123456789ABCDEF"})
+  void aSessionAloneChangesNothing(String token) {
+    Map<String, Object> group = Map.of("id", "forgedGroup", "name", "伪造", "type", "WORKFLOW");
+    String create = "/camunda/api/engine/engine/default/group/create";
+    Answer forged = WebSession.atWelcome(face, "admin").forge(create, group, token);
+    assertThat(forged.status()).as(forged.toString()).isEqualTo(403);
+    assertThat(identity.createGroupQuery().groupId("forgedGroup").count()).isZero();
+    // the session of the forged one is over
+    try {
+      Answer own = WebSession.atWelcome(face, "admin").post(create, group);
+      assertThat(own.status()).as("with its own token").isEqualTo(204);
+    } finally {
+      identity.deleteGroup("forgedGroup");
+    }
+  }
+
+  @Test
+  void aSessionOfTheScreensOpensNoOtherDoor() {
+    WebSession session = WebSession.of(face, "nyClerk");
+    assertThat(session.post("/engine-rest/task/count", Map.of()).status()).isEqualTo(401);
+    assertThat(session.get("/api/v1/cases/search?q=xxxx").status()).isEqualTo(401);
   }
 
   @ParameterizedTest

@@ -28,6 +28,7 @@ class SignInIT {
 
   private static final String PERSON = "newcomer";
   private static final String RIGHT = "onewindow";
+  private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
 
   @Autowired private Face face;
   @Autowired private Hall hall;
@@ -167,6 +168,18 @@ class SignInIT {
   }
 
   @Test
+  void whoSignsInGetsASessionThatNobodyCouldKnowBefore() {
+    WebSession session = new WebSession(face);
+    session.get("/camunda/app/tasklist/default/");
+    String before = session.sessionCookie();
+    assertThat(before).isNotEmpty();
+    assertThat(session.signIn(PERSON, RIGHT).status()).isEqualTo(200);
+    assertThat(session.sessionCookie()).isNotEmpty().isNotEqualTo(before);
+    assertThat(tasksWith(session.sessionCookie()).status()).isEqualTo(200);
+    assertThat(tasksWith(before).status()).isEqualTo(401);
+  }
+
+  @Test
   void changesOnesOwnPasswordOnly() {
     assertThat(change(PERSON, "wrong", "Tr8-window-pass").status()).isEqualTo(401);
     assertThat(change(PERSON, RIGHT, RIGHT).code()).isEqualTo("password-unchanged");
@@ -194,11 +207,14 @@ class SignInIT {
   @Test
   void whoIsDeletedLosesTheScreensWithinAMinute() {
     WebSession session = WebSession.of(face, PERSON);
-    String tasks = "/camunda/api/engine/engine/default/task/count";
-    assertThat(session.get(tasks).status()).isEqualTo(200);
+    assertThat(session.get(TASKS).status()).isEqualTo(200);
     identity.deleteUser(PERSON);
     hall.itIs("2026-09-15T10:02");
-    assertThat(session.get(tasks).status()).isEqualTo(401);
+    assertThat(session.get(TASKS).status()).isEqualTo(401);
+  }
+
+  private Answer tasksWith(String cookie) {
+    return face.send(face.request(null, TASKS).header("Cookie", cookie));
   }
 
   private Answer basic(String person, String password) {

@@ -105,6 +105,29 @@ public final class WebSession {
             .build());
   }
 
+  /**
+   * Posts with this browser's cookies and with that token instead of its own.
+   *
+   * @param token null for none
+   */
+  public Answer forge(String path, Object body, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(face.uri(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(face.text(body)));
+    return Face.send(
+        client, (token == null ? request : request.header("X-XSRF-TOKEN", token)).build());
+  }
+
+  /** The cookie by which the server knows this browser again; empty if it has given none. */
+  public String sessionCookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .findFirst()
+        .orElse("");
+  }
+
   /** The header lines that this browser would send: its cookies, and the CSRF token. */
   public List<String> credentials() {
     Map<String, String> held = new LinkedHashMap<>();
