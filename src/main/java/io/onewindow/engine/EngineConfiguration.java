@@ -26,6 +26,7 @@ import org.springframework.core.Ordered;
 class EngineConfiguration {
 
   private static final String REST = "/engine-rest/*";
+  private static final String OURS = "/api/*";
   private static final String WEB_APPLICATIONS = "/camunda/api/*";
 
   @Bean
@@ -62,29 +63,12 @@ class EngineConfiguration {
     return registration;
   }
 
-  /** Nobody reaches the engine's REST interface or our case interface without signing in. */
+  /** Nobody reaches the engine's REST interface or ours without signing in, but what is public. */
   @Bean
   FilterRegistrationBean<SignInFilter> signIn(AuthenticationProvider whoIsCalling) {
     var registration = new FilterRegistrationBean<>(new SignInFilter(whoIsCalling));
-    registration.addUrlPatterns(
-        REST, "/api/v1/cases", "/api/v1/cases/*", "/api/v1/redatings", "/api/v1/redatings/*");
-    registration.addUrlPatterns("/api/v1/credit-records", "/api/v1/credit-records/*");
-    registration.addUrlPatterns("/api/v1/figures/*");
-    registration.addUrlPatterns("/api/v1/experiments", "/api/v1/experiments/*");
-    registration.addUrlPatterns(
-        "/api/v1/tasks/*", "/api/v1/deputies", "/api/v1/deputies/*", "/api/v1/reassignments");
-    registration.addUrlPatterns("/api/v1/event-logs", "/api/v1/event-logs/*");
-    registration.addUrlPatterns("/api/v1/conformance", "/api/v1/reports", "/api/v1/reports/*");
+    registration.addUrlPatterns(REST, OURS);
     registration.setAsyncSupported(true);
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
-    return registration;
-  }
-
-  /** Everybody may read the calendars; who changes them must sign in. */
-  @Bean
-  FilterRegistrationBean<ChangesOnlySignIn> changesOnlySignIn(AuthenticationProvider whoIsCalling) {
-    var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn(whoIsCalling));
-    registration.addUrlPatterns("/api/v1/calendars", "/api/v1/calendars/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;
   }

@@ -1,13 +1,12 @@
 package io.onewindow.engine;
 
-import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 
-/** Who may write while cases are played, and who may play; in the demo profile only. */
+/** Who may write while cases are played; in the demo profile only. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class PlayConfiguration {
@@ -39,26 +38,6 @@ class PlayConfiguration {
     registration.setAsyncSupported(true);
     // after signing in, so that a refusal tells a stranger nothing
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 210);
-    return registration;
-  }
-
-  /** Nobody sees or leads a drill without signing in. */
-  @Bean
-  @Profile("sandbox")
-  FilterRegistrationBean<SignInFilter> drillSignIn(AuthenticationProvider whoIsCalling) {
-    var registration = new FilterRegistrationBean<>(new SignInFilter(whoIsCalling));
-    registration.addUrlPatterns(DRILL + "/*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
-    return registration;
-  }
-
-  /** Everybody may see how far it is; who begins or ends it must sign in. */
-  @Bean
-  @Profile("!sandbox")
-  FilterRegistrationBean<ChangesOnlySignIn> playSignIn(AuthenticationProvider whoIsCalling) {
-    var registration = new FilterRegistrationBean<>(new ChangesOnlySignIn(whoIsCalling));
-    registration.addUrlPatterns(MONTH);
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 200);
     return registration;
   }
 }

@@ -37,6 +37,8 @@ final class DrillJar implements AutoCloseable {
                     "target/onewindow.jar",
                     "--spring.profiles.active=sandbox",
                     "--server.port=" + port,
+                    // tells every mapping
+                    "--management.endpoints.web.exposure.include=health,prometheus,mappings",
                     "--onewindow.data-dir=" + folder))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

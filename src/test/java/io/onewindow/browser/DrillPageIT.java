@@ -2,33 +2,41 @@ package io.onewindow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onewindow.face.Endpoint;
+import io.onewindow.face.Endpoints;
+import io.onewindow.face.Face;
+import io.onewindow.face.OpenEndpoints;
+import io.onewindow.face.Stranger;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /**
  * A drill in a real browser: a trainer leads it, a clerk practises in Tasklist, a score is told.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrillPageIT {
 
+  private static final String MAPPINGS = "/actuator/mappings";
   private static final String MARK = "本系统为演练环境";
-
-  @TempDir private Path folder;
 
   private DrillJar drill;
   private Chromium browser;
 
-  @BeforeEach
-  void aTrainerStartsTheJar() throws IOException {
+  @BeforeAll
+  void aTrainerStartsTheJar(@TempDir Path folder) throws IOException {
     drill = new DrillJar(folder);
     browser = new Chromium(drill.port());
   }
 
-  @AfterEach
+  @AfterAll
   void theTrainerGoesHome() throws InterruptedException {
     browser.close();
     drill.close();
@@ -96,6 +104,17 @@ class DrillPageIT {
             "{\"exercise\":\"company-review\",\"trainee\":\"lcClerk\"}");
     assertThat(unfit.statusCode()).isEqualTo(400);
     assertThat(unfit.body()).contains("受训人员", "lcApproval");
+  }
+
+  @Test
+  void onlyTheListedAnswerToNobody() throws IOException {
+    Face face = Face.at(drill.port());
+    List<Endpoint> all = new ArrayList<>(Endpoints.ours(face.get(null, MAPPINGS).body()));
+    all.addAll(Endpoints.engines());
+    all.addAll(Endpoints.screens());
+    assertThat(all).anyMatch(one -> one.path().startsWith("/api/v1/drill/"));
+    OpenEndpoints.assertAsListed(
+        all, new Stranger(face)::isAnswered, "everywhere", "accounts", "sandbox");
   }
 
   private void everyPageSaysItIsADrill() {

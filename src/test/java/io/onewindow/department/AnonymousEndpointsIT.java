@@ -3,123 +3,63 @@ package io.onewindow.department;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.face.Answer;
+import io.onewindow.face.Endpoint;
+import io.onewindow.face.Endpoints;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
+import io.onewindow.face.OpenEndpoints;
+import io.onewindow.face.Stranger;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.camunda.bpm.admin.Admin;
-import org.camunda.bpm.cockpit.Cockpit;
-import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
-import org.camunda.bpm.tasklist.Tasklist;
-import org.camunda.bpm.webapp.AppRuntimeDelegate;
-import org.camunda.bpm.webapp.plugin.spi.AppPlugin;
-import org.glassfish.jersey.server.model.Resource;
-import org.glassfish.jersey.server.model.ResourceMethod;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Every mapping of the running application is asked for by nobody: what answers is exactly what the
- * committed list allows. A new endpoint is closed, or this test says so.
+ * committed list allows. A new endpoint is closed, or this test says so. Where people sign in at a
+ * platform PlatformSignInIT asks, in a drill DrillPageIT.
  */
 @FaceTest
 class AnonymousEndpointsIT {
-
-  private static final String LIST = "access/anonymous-endpoints.txt";
-
-  /** What an unknown caller is told of what is closed. */
-  private static final Set<Integer> CLOSED = Set.of(401, 403);
 
   @Autowired private Face face;
   @Autowired private Map<String, RequestMappingInfoHandlerMapping> mappings;
 
   @Test
   void onlyTheListedAnswerToNobody() throws IOException {
-    Set<String> open = new TreeSet<>();
-    endpoints().filter(this::answers).forEach(open::add);
-    assertThat(open).containsExactlyInAnyOrderElementsOf(allowed());
+    List<Endpoint> all = new ArrayList<>(new Endpoints(mappings).ours());
+    all.addAll(Endpoints.engines());
+    all.addAll(Endpoints.screens());
+    OpenEndpoints.assertAsListed(
+        all, new Stranger(face)::isAnswered, "everywhere", "accounts", "demonstration");
   }
 
-  private static List<String> allowed() throws IOException {
-    return new ClassPathResource(LIST)
-        .getContentAsString(StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.split("  ")[0])
-        .toList();
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/no-such-thing",
+    "GET, /api/v1/limits/no-such-thing",
+    "POST, /api/v1/limits",
+    "DELETE, /api/v1/calendars/liaocheng/2026",
+    "GET, /api/v2/cases",
+    "GET, /api",
+    "GET, /api/v1/%63ases",
+    "GET, /api;x/v1/cases",
+    "GET, /x/../api/v1/cases",
+  })
+  void whatNobodyHasListedAsksForASignIn(String method, String path) {
+    Answer answer = face.send(face.request(null, path).method(method, BodyPublishers.noBody()));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("login-required");
   }
 
-  private boolean answers(String endpoint) {
-    String method = endpoint.substring(0, endpoint.indexOf(' '));
-    String path =
-        endpoint
-            .substring(method.length() + 1)
-            .replaceAll("\\{(?:name|engineName)}", "default")
-            .replaceAll("\\{(?:[^{}]|\\{[^{}]*})*}", "x");
-    Answer answer =
-        face.send(
-            face.request(null, path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(method.equals("GET") ? "" : "{}")));
-    return !CLOSED.contains(answer.status());
-  }
-
-  private Stream<String> endpoints() {
-    List<String> all = new ArrayList<>();
-    mappings
-        .values()
-        .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> add(all, info)));
-    for (Class<?> resource : CamundaRestResources.getResourceClasses()) {
-      Resource known = Resource.from(resource);
-      if (known != null) {
-        add(all, "/engine-rest", known);
-      }
-    }
-    plugins(all, "cockpit", Cockpit.getRuntimeDelegate());
-    plugins(all, "tasklist", Tasklist.getRuntimeDelegate());
-    plugins(all, "admin", Admin.getRuntimeDelegate());
-    assertThat(all).hasSizeGreaterThan(100);
-    return all.stream().distinct();
-  }
-
-  private static void plugins(
-      List<String> all, String application, AppRuntimeDelegate<? extends AppPlugin> delegate) {
-    for (AppPlugin plugin : delegate.getAppPluginRegistry().getPlugins()) {
-      for (Class<?> resource : plugin.getResourceClasses()) {
-        add(all, "/camunda/api/" + application, Resource.from(resource));
-      }
-    }
-  }
-
-  private static void add(List<String> all, RequestMappingInfo info) {
-    Set<String> methods = new TreeSet<>();
-    info.getMethodsCondition().getMethods().forEach(method -> methods.add(method.name()));
-    if (methods.isEmpty()) {
-      methods.add("GET");
-    }
-    for (String pattern : info.getPatternValues()) {
-      methods.forEach(method -> all.add(method + " " + pattern));
-    }
-  }
-
-  private static void add(List<String> all, String parent, Resource resource) {
-    String path = parent + (resource.getPath().startsWith("/") ? "" : "/") + resource.getPath();
-    for (ResourceMethod method : resource.getResourceMethods()) {
-      all.add(method.getHttpMethod() + " " + path);
-    }
-    if (resource.getResourceLocator() != null) {
-      all.add("GET " + path);
-    }
-    resource.getChildResources().forEach(child -> add(all, path, child));
+  @Test
+  void whoHasSignedInIsToldThatThereIsNoSuchThing() {
+    assertThat(face.get("nyClerk", "/api/v1/no-such-thing").status()).isEqualTo(404);
   }
 }

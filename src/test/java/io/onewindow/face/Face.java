@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Face {
 
+  private static final String PORT = "local.server.port";
   private static final String[] INSIDE = {
     "Exception", "org.camunda", "io.onewindow", "java.", "select ", "SELECT ", "\tat "
   };
@@ -35,6 +37,11 @@ public class Face {
 
   Face(Environment environment) {
     this.environment = environment;
+  }
+
+  /** Of an application in another process on this machine. */
+  public static Face at(int port) {
+    return new Face(new MockEnvironment().withProperty(PORT, String.valueOf(port)));
   }
 
   /**
@@ -79,8 +86,7 @@ public class Face {
   }
 
   URI uri(String path) {
-    return URI.create(
-        "http://localhost:" + environment.getRequiredProperty("local.server.port") + path);
+    return URI.create("http://localhost:" + environment.getRequiredProperty(PORT) + path);
   }
 
   static Answer send(HttpClient client, HttpRequest request) {

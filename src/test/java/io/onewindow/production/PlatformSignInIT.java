@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onewindow.database.OnPostgres;
 import io.onewindow.database.Postgres;
+import io.onewindow.face.Endpoint;
+import io.onewindow.face.Endpoints;
 import io.onewindow.face.Face;
+import io.onewindow.face.OpenEndpoints;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -61,7 +64,10 @@ class PlatformSignInIT {
             "ONEWINDOW_SIGNIN_PLATFORM_APIAUDIENCE",
             IdentityPlatform.AUDIENCE,
             "ONEWINDOW_SIGNIN_PLATFORM_REFUSALHOLDS",
-            "1s"));
+            "1s",
+            // tells every mapping
+            "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
+            "health,prometheus,mappings"));
     assertThat(Node.run("platform-schema", database, settings, "create-schema")).isZero();
     assertThat(Node.printed("platform-schema")).contains("人员在统一身份认证平台登录");
     NodeRole.grant(database);
@@ -230,6 +236,30 @@ class PlatformSignInIT {
           .as(foreign)
           .hasValue("/");
     }
+  }
+
+  @Test
+  void onlyTheListedAnswerToNobody() throws IOException {
+    String mappings = node.send(node.request("/actuator/mappings").GET()).body();
+    List<Endpoint> all = new ArrayList<>(Endpoints.ours(mappings));
+    all.addAll(Endpoints.engines());
+    all.addAll(Endpoints.screens());
+    assertThat(all).anyMatch(one -> one.path().equals("/sign-in"));
+    OpenEndpoints.assertAsListed(all, this::isAnswered, "everywhere", "platform");
+  }
+
+  /** Whether it neither refuses a stranger nor sends one to the platform to sign in. */
+  private boolean isAnswered(Endpoint endpoint) {
+    HttpResponse<String> answer =
+        node.send(
+            node.request(OpenEndpoints.filled(endpoint.path()))
+                .header("Content-Type", "application/json")
+                .method(
+                    endpoint.method(),
+                    endpoint.reads() ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")));
+    String next = answer.headers().firstValue("Location").orElse("");
+    return !OpenEndpoints.isClosed(answer.statusCode())
+        && !next.endsWith("/oauth2/authorization/platform");
   }
 
   private int leave(String token) {

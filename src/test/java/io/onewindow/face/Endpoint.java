@@ -1,4 +1,4 @@
-package io.onewindow.fuzz;
+package io.onewindow.face;
 
 import java.lang.reflect.Type;
 import java.util.Set;
@@ -10,19 +10,19 @@ import java.util.Set;
  * @param body what its JSON body is read as; null where it reads none
  * @param parameters names of its query parameters, as far as they are declared
  */
-record Endpoint(String method, String path, Type body, Set<String> parameters) {
+public record Endpoint(String method, String path, Type body, Set<String> parameters) {
 
   /** Whether it belongs to the screens: a session leads in, not HTTP Basic. */
-  boolean isOnScreens() {
+  public boolean isOnScreens() {
     return path.startsWith("/camunda/");
   }
 
   /** Asked by machines that read the status alone: refusals have no body. */
-  boolean isOfMachines() {
+  public boolean isOfMachines() {
     return path.startsWith("/actuator/");
   }
 
-  boolean reads() {
+  public boolean reads() {
     return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
   }
 

@@ -1,4 +1,4 @@
-package io.onewindow.fuzz;
+package io.onewindow.face;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;

@@ -1,5 +1,8 @@
-package io.onewindow.fuzz;
+package io.onewindow.face;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,15 +13,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.AppRuntimeDelegate;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.camunda.bpm.webapp.plugin.spi.AppPlugin;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -29,16 +37,19 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Every endpoint of the running application: ours, the engine's, the screens' own. */
-final class Endpoints {
+public final class Endpoints {
+
+  /** Of a mapping that names no method. */
+  private static final List<String> EITHER = List.of("GET", "POST");
 
   private final Map<String, RequestMappingInfoHandlerMapping> mappings;
 
-  Endpoints(Map<String, RequestMappingInfoHandlerMapping> mappings) {
+  public Endpoints(Map<String, RequestMappingInfoHandlerMapping> mappings) {
     this.mappings = mappings;
   }
 
   /** Our own: every mapping of Spring's. */
-  List<Endpoint> ours() {
+  public List<Endpoint> ours() {
     Map<String, Endpoint> all = new TreeMap<>();
     for (RequestMappingInfoHandlerMapping mapping : mappings.values()) {
       mapping.getHandlerMethods().forEach((info, handler) -> add(all, info, handler));
@@ -46,15 +57,44 @@ final class Endpoints {
     return List.copyOf(all.values());
   }
 
+  /**
+   * The same of an application in another process.
+   *
+   * @param mappings what its {@code /actuator/mappings} says, which is open to tests only and none
+   *     of them
+   */
+  public static List<Endpoint> ours(String mappings) throws IOException {
+    Map<String, Endpoint> all = new TreeMap<>();
+    for (JsonNode conditions :
+        new ObjectMapper().readTree(mappings).findValues("requestMappingConditions")) {
+      List<String> verbs = texts(conditions.path("methods"));
+      for (String path : texts(conditions.path("patterns"))) {
+        for (String verb : verbs.isEmpty() ? EITHER : verbs) {
+          Endpoint one = new Endpoint(verb, path, null, Set.of());
+          all.put(one.toString(), one);
+        }
+      }
+    }
+    all.remove("GET /actuator/mappings");
+    return List.copyOf(all.values());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(one -> texts.add(one.asText()));
+    return texts;
+  }
+
   /** The engine's REST interface. */
-  List<Endpoint> engines() {
+  public static List<Endpoint> engines() {
     JerseyEndpoints found = new JerseyEndpoints();
     add(found, "/engine-rest", CamundaRestResources.getResourceClasses());
     return found.all();
   }
 
   /** What the screens ask: the engine's interface once more, and what each of them adds. */
-  List<Endpoint> screens() {
+  public static List<Endpoint> screens() {
+    knowPlugins();
     JerseyEndpoints found = new JerseyEndpoints();
     String api = "/camunda/api/";
     add(found, api + "engine", new EngineRestApplication().getClasses());
@@ -66,6 +106,16 @@ final class Endpoints {
     plugins(found, api + "tasklist", Tasklist.getRuntimeDelegate());
     plugins(found, api + "admin", Admin.getRuntimeDelegate());
     return found.all();
+  }
+
+  /** Where no application has started in this virtual machine nobody has looked for them yet. */
+  private static void knowPlugins() {
+    if (Cockpit.getRuntimeDelegate() == null) {
+      Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+      Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+      Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+      Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+    }
   }
 
   private static void plugins(
@@ -86,7 +136,7 @@ final class Endpoints {
       Map<String, Endpoint> all, RequestMappingInfo info, HandlerMethod handler) {
     Set<String> methods = new TreeSet<>();
     info.getMethodsCondition().getMethods().forEach(method -> methods.add(method.name()));
-    List<String> verbs = new ArrayList<>(methods.isEmpty() ? Set.of("GET", "POST") : methods);
+    List<String> verbs = methods.isEmpty() ? EITHER : List.copyOf(methods);
     Set<String> parameters = new LinkedHashSet<>();
     Type body = null;
     for (MethodParameter parameter : handler.getMethodParameters()) {
