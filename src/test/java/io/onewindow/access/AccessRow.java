@@ -5,7 +5,8 @@ package io.onewindow.access;
  *
  * @param resource what it is done with, in Chinese
  * @param action what is done, in Chinese
- * @param method of the request
+ * @param method of the request; {@code DEPLOY} posts a model, {@code START} an application, {@code
+ *     UPLOAD} a file
  * @param path with placeholders such as {@code {task}}; below {@code /camunda/} it is asked in a
  *     session, elsewhere with HTTP Basic
  * @param body JSON with placeholders, null for none
@@ -27,6 +28,14 @@ record AccessRow(
     return new AccessRow(resource, action, method, path, body, null);
   }
 
+  /** The method as it goes over the wire. */
+  String verb() {
+    return switch (method) {
+      case "DEPLOY", "START", "UPLOAD" -> "POST";
+      default -> method;
+    };
+  }
+
   boolean changes() {
     return marker == null && !method.equals("GET");
   }
@@ -37,6 +46,6 @@ record AccessRow(
 
   /** Whether it is about the case whose department and county the columns stand for. */
   boolean isAboutTheCase() {
-    return (path + body + marker).matches(".*\\{(task|case|receipt|job)}.*");
+    return (path + body + marker).matches(".*\\{(task|case|receipt|job|awaiting)}.*");
   }
 }

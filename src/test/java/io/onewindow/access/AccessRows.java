@@ -17,6 +17,18 @@ final class AccessRows {
   private static final String R = "/engine-rest";
   private static final String E = "/camunda/api/engine/engine/default";
   private static final String V = "/api/v1";
+  private static final String T = "/camunda/api/tasklist/plugin/onewindow/default";
+  private static final String D = "/camunda/api/tasklist/plugin/onewindow-desk/default";
+  private static final String F = "/camunda/api/cockpit/plugin/onewindow-figures/default/figures";
+  private static final String S = "/camunda/api/cockpit/plugin/onewindow-supervision/default";
+  private static final String TRANSFER =
+      "{\"action\":\"TRANSFER\",\"person\":\"nyTax\",\"reason\":\"x\"}";
+  private static final String REASSIGN =
+      "{\"tasks\":[\"{task}\"],\"to\":\"nyTax\",\"reason\":\"x\"}";
+  private static final String APPOINT =
+      "{\"absent\":\"nyTax\",\"deputy\":\"nyPolice\",\"from\":\"2026-09-16\","
+          + "\"to\":\"2026-09-17\",\"reason\":\"x\"}";
+  private static final String REASON = "{\"reason\":\"x\"}";
 
   private AccessRows() {}
 
@@ -29,10 +41,15 @@ final class AccessRows {
             people(),
             machinery(),
             cases(),
+            materials(),
             desk(),
             supervision(),
+            laboratory(),
             calendars(),
             screens(),
+            tasklistTabs(),
+            deskPage(),
+            supervisorsPage(),
             departmentsSystems())
         .flatMap(List::stream)
         .toList();
@@ -219,30 +236,33 @@ final class AccessRows {
         get("办件", "办理动作记录", V + "/cases/{receipt}/actions"),
         get("办件", "文书列表", V + "/cases/{receipt}/papers"),
         get("办件", "文书文件", V + "/cases/{receipt}/papers/{paper}"),
-        get("办件", "材料列表", V + "/cases/{receipt}/materials"),
         send("办件", "收件", "START", V + "/cases", "{new}"),
         send("办件", "登记撤回", "POST", V + "/cases/{receipt}/withdrawal", "{\"reason\":\"\"}"),
+        send("办件", "登记补正", "POST", V + "/cases/{awaiting}/supplements", "{\"note\":\"xx\"}"),
+        send("办件", "保留", "PUT", V + "/cases/{receipt}/hold", REASON),
+        send("办件", "解除保留", "DELETE", V + "/cases/{receipt}/hold", null),
         get("失信记录", "列表", V + "/credit-records"));
+  }
+
+  private static List<AccessRow> materials() {
+    String materials = V + "/cases/{receipt}/materials";
+    return List.of(
+        get("材料", "列表", materials),
+        send("材料", "上传", "UPLOAD", materials + "/articles/files?name=x.pdf", "{new}"),
+        send("材料", "登记收取", "POST", materials + "/premises/submission", "{}"),
+        get("材料", "下载", materials + "/files/{file}"),
+        send("材料", "撤回文件", "POST", materials + "/files/{file}/withdrawal", null));
   }
 
   private static List<AccessRow> desk() {
     return List.of(
         get("办理动作", "查看可办的动作", V + "/tasks/{task}/actions"),
-        send(
-            "办理动作",
-            "办理",
-            "POST",
-            V + "/tasks/{task}/actions",
-            "{\"action\":\"TRANSFER\",\"person\":\"nyTax\",\"reason\":\"x\"}"),
+        send("办理动作", "办理", "POST", V + "/tasks/{task}/actions", TRANSFER),
         get("代办", "列表", V + "/deputies"),
-        send(
-            "代办",
-            "为他人指定",
-            "POST",
-            V + "/deputies",
-            "{\"absent\":\"nyTax\",\"deputy\":\"nyPolice\",\"from\":\"2026-09-16\","
-                + "\"to\":\"2026-09-17\",\"reason\":\"x\"}"),
-        get("批量改派", "可改派的任务", V + "/reassignments?from=nyTax"));
+        send("代办", "为他人指定", "POST", V + "/deputies", APPOINT),
+        send("代办", "取消", "POST", V + "/deputies/{deputy}/cancellation", REASON),
+        get("批量改派", "可改派的任务", V + "/reassignments?from=nyTax"),
+        send("批量改派", "改派", "POST", V + "/reassignments", REASSIGN));
   }
 
   private static List<AccessRow> supervision() {
@@ -252,12 +272,26 @@ final class AccessRows {
         send("督办", "重建统计", "POST", V + "/figures/rebuild", "{}"),
         get("督办", "月度通报", V + "/reports"),
         send("督办", "编制通报", "POST", V + "/reports?jurisdiction=ningyang&month=x", "{}"),
+        get("督办", "下载通报", V + "/reports/{report}/file"),
         get("督办", "事件日志", V + "/event-logs"),
         send("督办", "导出事件日志", "POST", V + "/event-logs?format=x", "{}"),
-        get("督办", "模型符合性", V + "/conformance?jurisdiction=ningyang&from=x&to=x"),
+        get("督办", "查看本辖区督办人员的导出", V + "/event-logs/{log}"),
+        get("督办", "下载本辖区督办人员的导出", V + "/event-logs/{log}/file"),
+        send("督办", "取消本辖区督办人员的导出", "POST", V + "/event-logs/{log}/cancellation", null),
+        get("督办", "模型符合性", V + "/conformance?jurisdiction=ningyang&from=x&to=x"));
+  }
+
+  private static List<AccessRow> laboratory() {
+    return List.of(
         get("实验室", "试算列表", V + "/experiments"),
         get("实验室", "事项", V + "/experiments/services"),
-        send("实验室", "试算", "POST", V + "/experiments", "{}"));
+        get("实验室", "事项的基线", V + "/experiments/services/company-registration?jurisdiction=ningyang"),
+        send("实验室", "试算", "POST", V + "/experiments", "{}"),
+        send("实验室", "核对情景", "POST", V + "/experiments/check", "{}"),
+        send("实验室", "自检", "POST", V + "/experiments/self-checks", "{}"),
+        get("实验室", "查看本辖区培训人员的试算", V + "/experiments/{experiment}"),
+        get("实验室", "下载本辖区培训人员的试算", V + "/experiments/{experiment}/file"),
+        send("实验室", "删除本辖区培训人员的试算", "DELETE", V + "/experiments/{experiment}", null));
   }
 
   private static List<AccessRow> calendars() {
@@ -267,6 +301,10 @@ final class AccessRows {
         send("日历", "载入", "POST", V + "/calendars", "{}"),
         get("重新计算期限", "列表", V + "/redatings"),
         send("重新计算期限", "预览", "POST", V + "/redatings?x=x", "{\"unknown\":1}"),
+        get("重新计算期限", "查看", V + "/redatings/{redating}"),
+        send("重新计算期限", "执行", "POST", V + "/redatings/{redating}/application", null),
+        send("重新计算期限", "停止", "POST", V + "/redatings/{redating}/stop", null),
+        send("重新计算期限", "继续", "POST", V + "/redatings/{redating}/continuation", null),
         send("演示月份", "停止", "DELETE", V + "/demo/month", null));
   }
 
@@ -284,14 +322,6 @@ final class AccessRows {
         find("任务列表页", "人员", E + "/user", "nyHousing"),
         send("任务列表页", "认领", "POST", E + "/task/{task}/claim", ME),
         send("任务列表页", "办结", "POST", E + "/task/{task}/complete", TAX),
-        find(
-            "任务列表页",
-            "任务卡片",
-            "/camunda/api/tasklist/plugin/onewindow/default/task-card?ids={task}",
-            "{receipt}"),
-        get("任务列表页", "时限", "/camunda/api/tasklist/plugin/onewindow/default/task-clock/{task}"),
-        get("任务列表页", "材料", "/camunda/api/tasklist/plugin/onewindow/default/task-materials/{task}"),
-        get("任务列表页", "文书", "/camunda/api/tasklist/plugin/onewindow/default/papers/{task}"),
         get("监控台页", "看流程实例", E + "/process-instance/{case}"),
         new AccessRow(
             "监控台页",
@@ -307,5 +337,59 @@ final class AccessRows {
             "POST",
             "/camunda/api/admin/setup/default/user/create",
             "{\"profile\":{\"id\":\"{new}\"},\"credentials\":{\"password\":\"One-window-1\"}}"));
+  }
+
+  private static List<AccessRow> tasklistTabs() {
+    String clock = T + "/task-clock/{task}";
+    String materials = T + "/task-materials/{task}";
+    return List.of(
+        find("任务列表页", "任务卡片", T + "/task-card?ids={task}", "{receipt}"),
+        find("任务列表页", "查办件", T + "/cases?q={receipt}", "\"{receipt}\""),
+        get("任务列表页", "时限", clock),
+        send("任务列表页", "停表", "POST", clock + "/pauses", "{\"kind\":\"HEARING\",\"reason\":\"x\"}"),
+        send("任务列表页", "恢复计时", "POST", clock + "/pauses/x/resumption", null),
+        send("任务列表页", "延长期限", "POST", clock + "/extension", "{\"units\":1,\"reason\":\"x\"}"),
+        get("任务列表页", "材料", materials),
+        send("任务列表页", "上传材料", "UPLOAD", materials + "/articles/files?name=x.pdf", "{new}"),
+        send("任务列表页", "登记收取材料", "POST", materials + "/premises/submission", "{}"),
+        get("任务列表页", "下载材料", materials + "/files/{file}"),
+        get("任务列表页", "预览材料", materials + "/files/{file}/preview"),
+        send("任务列表页", "撤回材料文件", "POST", materials + "/files/{file}/withdrawal", null),
+        get("任务列表页", "文书", T + "/papers/{task}"),
+        get("任务列表页", "文书文件", T + "/papers/{task}/{paper}"),
+        get("任务列表页", "号码（遮盖）", T + "/personal-data/{task}"),
+        new AccessRow(
+            "任务列表页",
+            "完整号码",
+            "POST",
+            T + "/personal-data/{task}/full",
+            "{\"item\":\"applicantIdNo\",\"reason\":\"x\"}",
+            "\"full\""),
+        get("任务列表页", "可办的动作", D + "/task/{task}/actions"),
+        send("任务列表页", "办理动作", "POST", D + "/task/{task}/actions", TRANSFER));
+  }
+
+  private static List<AccessRow> deskPage() {
+    return List.of(
+        get("代办与改派页", "查看", D + "/desk"),
+        send("代办与改派页", "为他人指定代办", "POST", D + "/desk/deputies", APPOINT),
+        send("代办与改派页", "取消代办", "POST", D + "/desk/deputies/{deputy}/cancellation", REASON),
+        send(
+            "代办与改派页",
+            "登记撤回",
+            "POST",
+            D + "/desk/withdrawals",
+            "{\"receiptNo\":\"{receipt}\",\"reason\":\"\"}"),
+        get("代办与改派页", "可改派的任务", D + "/desk/reassignments?from=nyTax"),
+        send("代办与改派页", "改派", "POST", D + "/desk/reassignments", REASSIGN));
+  }
+
+  private static List<AccessRow> supervisorsPage() {
+    return List.of(
+        get("督办页", "统计", F + "/filters"),
+        send("督办页", "督办", "POST", F + "/supervise", "{}"),
+        send("督办页", "重建统计", "POST", F + "/rebuild", "{}"),
+        get("督办页", "办件全过程", S + "/stories/cases/{receipt}"),
+        get("督办页", "流程实例全过程", S + "/stories/instances/{case}"));
   }
 }

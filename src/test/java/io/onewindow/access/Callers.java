@@ -1,5 +1,6 @@
 package io.onewindow.access;
 
+import io.onewindow.casefile.material.TestFiles;
 import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.WebSession;
@@ -47,12 +48,19 @@ final class Callers {
 
   private Answer send(Role role, AccessRow row, String path, String body) {
     if (row.isOnScreens()) {
-      return sessions.get(role).send(row.method(), path, body);
+      WebSession session = sessions.get(role);
+      return row.method().equals("UPLOAD")
+          ? session.upload(path, TestFiles.pdf(body))
+          : session.send(row.method(), path, body);
     }
     HttpRequest.Builder request = face.request(role.person(), path);
     return face.send(
         switch (row.method()) {
           case "DEPLOY" -> deployment(request, body);
+          case "UPLOAD" ->
+              request
+                  .header("Content-Type", "application/octet-stream")
+                  .POST(BodyPublishers.ofByteArray(TestFiles.pdf(body)));
           case "START" ->
               request
                   .header("Content-Type", "application/json")

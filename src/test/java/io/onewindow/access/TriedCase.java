@@ -48,6 +48,7 @@ class TriedCase {
   private final AuthorizationService authorizations;
   private final JdbcClient jdbc;
   private final Projection projection;
+  private final OwnedThings owned;
   private final Map<String, String> made = new HashMap<>();
   private final Map<String, Set<String>> before = new HashMap<>();
   private int number;
@@ -62,7 +63,8 @@ class TriedCase {
       FilterService filters,
       AuthorizationService authorizations,
       JdbcClient jdbc,
-      Projection projection) {
+      Projection projection,
+      OwnedThings owned) {
     this.hall = hall;
     this.tasks = tasks;
     this.management = management;
@@ -73,6 +75,7 @@ class TriedCase {
     this.authorizations = authorizations;
     this.jdbc = jdbc;
     this.projection = projection;
+    this.owned = owned;
   }
 
   void opens() {
@@ -88,6 +91,7 @@ class TriedCase {
   /** What the next one tries it on must be as it was. */
   void hasChanged() {
     made.clear();
+    projection.catchUp();
     history.findHistoryCleanupJobs().forEach(job -> management.deleteJob(job.getId()));
   }
 
@@ -97,8 +101,7 @@ class TriedCase {
         .createBatchQuery()
         .list()
         .forEach(batch -> management.deleteBatch(batch.getId(), true));
-    jdbc.sql("delete from ow_deputy_task").update();
-    jdbc.sql("delete from ow_deputy").update();
+    owned.closes();
     projection.catchUp();
     added("authorizations", authorizationIds()).forEach(authorizations::deleteAuthorization);
     added("filters", filterIds()).forEach(filters::deleteFilter);
@@ -121,6 +124,13 @@ class TriedCase {
           "receipt",
           "job",
           "paper",
+          "file",
+          "awaiting",
+          "deputy",
+          "report",
+          "log",
+          "experiment",
+          "redating",
           "definition",
           "historicVariable",
           "taxFilter",
@@ -142,6 +152,10 @@ class TriedCase {
         case "spareUser" -> made.put(name, spareUser());
         case "spareFilter" -> made.put(name, spareFilter());
         case "spareDeployment", "spareDefinition" -> spareModel();
+        case "deputy", "report", "log", "experiment", "redating" ->
+            made.put(name, owned.make(name));
+        case "file" -> made.put(name, owned.file(value("receipt")));
+        case "awaiting" -> theCaseThatWaits();
         case "taxFilter" ->
             made.put(name, filters.createFilterQuery().filterName("税务待办").singleResult().getId());
         default -> theCase();
@@ -151,12 +165,7 @@ class TriedCase {
   }
 
   private void theCase() {
-    // an application is alike to none before it
-    hall.closes();
-    hall.itIs(NOW);
-    ProcessInstance instance =
-        hall.starts(
-            "nyClerk", "company-registration", with(tradingCompany(), Map.of("taxChoice", "now")));
+    ProcessInstance instance = begun();
     hall.completes("nyClerk", instance, "审查申请材料", Map.of("materialsDecision", "complete"));
     String receipt = instance.getBusinessKey();
     made.put("case", instance.getId());
@@ -180,6 +189,26 @@ class TriedCase {
             .param(receipt)
             .query(String.class)
             .single());
+  }
+
+  /** One whose applicant has been told to add something. */
+  private void theCaseThatWaits() {
+    ProcessInstance instance = begun();
+    hall.completes(
+        "nyClerk",
+        instance,
+        "审查申请材料",
+        Map.of("materialsDecision", "notice", "missingItems", "住所证明缺签字"));
+    made.put("awaiting", instance.getBusinessKey());
+  }
+
+  private ProcessInstance begun() {
+    // an application is alike to none before it
+    hall.closes();
+    made.clear();
+    hall.itIs(NOW);
+    return hall.starts(
+        "nyClerk", "company-registration", with(tradingCompany(), Map.of("taxChoice", "now")));
   }
 
   private String firstJob(ProcessInstance instance) {
