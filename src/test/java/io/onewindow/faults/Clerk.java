@@ -91,7 +91,7 @@ final class Clerk {
   private void work() {
     JsonNode own = get("/engine-rest/task?maxResults=5&assignee=" + person.id());
     if (own.size() > 0) {
-      complete(own.get(0));
+      complete(own.get(0), Papers.process(own.get(0)));
       return;
     }
     JsonNode offered =
@@ -103,8 +103,20 @@ final class Clerk {
       JsonNode task = offered.get(chance.nextInt(offered.size()));
       remember(task);
       if (claim(task.path("id").asText())) {
-        complete(task);
+        complete(task, Papers.process(task));
       }
+    }
+  }
+
+  /**
+   * Does that task, whatever else there is.
+   *
+   * @param service of the case that it belongs to
+   * @param unclaimed whether it is nobody's yet
+   */
+  void does(JsonNode task, String service, boolean unclaimed) {
+    if (!unclaimed || claim(task.path("id").asText())) {
+      complete(task, service);
     }
   }
 
@@ -126,10 +138,11 @@ final class Clerk {
   }
 
   /** Whoever does not know whether it is done looks first, and only then hands in again. */
-  private void complete(JsonNode task) {
+  private void complete(JsonNode task, String service) {
     String id = task.path("id").asText();
     Map<String, Object> form =
-        papers.filled(task, chance, () -> get("/engine-rest/task/" + id + "/form-variables"));
+        papers.filled(
+            task, service, chance, () -> get("/engine-rest/task/" + id + "/form-variables"));
     long deed = ledger.wants(Deed.Kind.COMPLETE, person.id(), id);
     String body = Answers.text(Map.of("variables", form));
     boolean doubt = false;

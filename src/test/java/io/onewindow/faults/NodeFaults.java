@@ -13,7 +13,7 @@ public final class NodeFaults {
 
   private static final String USAGE =
       "steady [minutes] | kill [times [minutes]] | kill-both | freeze [times] | starve"
-          + " | all [kills [minutes]] | clocks | upgrade [JAR]; and seed=N,"
+          + " | all [kills [minutes]] | clocks | upgrade [JAR] | replay JAR [cases]; and seed=N,"
           + " moment=MILLISECONDS";
   private static final Duration LOCK_TIME = Duration.ofSeconds(20);
 
@@ -40,6 +40,10 @@ public final class NodeFaults {
 
   private static boolean run(List<String> words, long seed, Duration moment) {
     String drill = words.isEmpty() ? "" : words.get(0);
+    if (drill.equals("replay")) {
+      return Cluster.isPossible()
+          && new Replay(seed, number(words, 2, 3)).everyCaseEnds(Path.of(words.get(1)));
+    }
     try (Site site = new Site(drill)) {
       site.say("seed=" + seed);
       return switch (drill) {

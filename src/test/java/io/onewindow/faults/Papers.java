@@ -56,10 +56,12 @@ final class Papers {
    * The variables of a task's form, as the engine's REST interface wants them.
    *
    * @param task as that interface shows it
+   * @param service whose case it is, where that is not what the task's own process is
    * @param shown what the form shows; asked only where something in it depends on that
    */
-  Map<String, Object> filled(JsonNode task, Random chance, Supplier<JsonNode> shown) {
-    String process = task.path("processDefinitionId").asText().split(":")[0];
+  Map<String, Object> filled(
+      JsonNode task, String service, Random chance, Supplier<JsonNode> shown) {
+    String process = process(task);
     String jurisdiction = task.path("tenantId").asText();
     Work work =
         new Work(
@@ -76,13 +78,18 @@ final class Papers {
     Supplier<Map<String, Object>> seen = () -> values(shown.get());
     Map<String, Object> form =
         scripts
-            .usualForm(work, process, seen)
+            .usualForm(work, service, seen)
             .orElseThrow(() -> new AssertionError("nobody does " + work));
     Map<String, Object> variables = new HashMap<>();
     invention(chance, jurisdiction)
         .filled(form, today(), work.task(), seen)
         .forEach((field, value) -> variables.put(field, Map.of("value", value)));
     return variables;
+  }
+
+  /** The key of the process that a task stands in. */
+  static String process(JsonNode task) {
+    return task.path("processDefinitionId").asText().split(":")[0];
   }
 
   private static Map<String, Object> values(JsonNode shown) {
