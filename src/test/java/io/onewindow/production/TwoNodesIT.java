@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onewindow.casefile.material.TestFiles;
 import io.onewindow.database.OnPostgres;
 import io.onewindow.database.Postgres;
+import io.onewindow.face.Face;
 import io.onewindow.faults.CutProxy;
 import io.onewindow.story.Applications;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,20 +91,44 @@ class TwoNodesIT {
 
   @Test
   @Order(2)
-  void oneCommandCreatesTheTablesAndTheAdministrator() {
-    assertThat(Node.run("schema", database, Map.of(), "create-schema")).isEqualTo(1);
+  void twoCommandsAtOnceCreateTheTablesOnce() {
+    CompletableFuture<Integer> one =
+        CompletableFuture.supplyAsync(() -> createSchema("schema-one", database));
+    CompletableFuture<Integer> other =
+        CompletableFuture.supplyAsync(() -> createSchema("schema-other", database));
+    assertThat(List.of(one.join(), other.join())).contains(0).isSubsetOf(0, 1);
+    assertThat(createSchema("schema-again", database)).isZero();
+    assertThat(Node.printed("schema-again")).contains("表结构已是最新").contains("已有管理员");
+    NodeRole.grant(database);
+  }
+
+  @Test
+  @Order(3)
+  void oneCommandCreatesTheSameTablesAndTheAdministrator() {
+    String alone = Postgres.newDatabase();
+    assertThat(Node.run("schema", alone, Map.of(), "create-schema")).isEqualTo(1);
     assertThat(Node.printed("schema")).contains("表结构已是最新").contains("尚无管理员");
-    Map<String, String> administrator =
-        Map.of("ONEWINDOW_ADMINISTRATOR_ID", CHIEF, "ONEWINDOW_ADMINISTRATOR_PASSWORD", PASSWORD);
-    assertThat(Node.run("schema-again", database, administrator, "create-schema")).isZero();
-    assertThat(Node.printed("schema-again")).contains("已建立管理员 chief");
-    assertThat(runAs(Postgres.USER, "owner")).as("before the nodes' role is in use").isEqualTo(1);
+    assertThat(createSchema("schema-alone", alone)).isZero();
+    assertThat(Node.printed("schema-alone")).contains("已建立管理员 chief");
+    assertThat(Contents.of(database)).hasSizeGreaterThan(1000).isEqualTo(Contents.of(alone));
+    Postgres.drop(alone);
+  }
+
+  @Test
+  @Order(4)
+  void aNodeRefusesToConnectAsTheOwnerOfTheTables() {
+    assertThat(runAs(Postgres.USER, "owner")).isEqualTo(1);
     assertThat(Node.printed("owner"))
         .contains("拒绝启动：spring.datasource.username：数据库用户 " + Postgres.USER + " 能改动审计记录")
         .contains(NodeRole.NAME)
         .doesNotContain("\tat ")
         .doesNotContain("Exception");
-    NodeRole.grant(database);
+  }
+
+  private static int createSchema(String name, String database) {
+    Map<String, String> administrator =
+        Map.of("ONEWINDOW_ADMINISTRATOR_ID", CHIEF, "ONEWINDOW_ADMINISTRATOR_PASSWORD", PASSWORD);
+    return Node.run(name, database, administrator, "create-schema");
   }
 
   /** Of a node that is expected not to start. */
@@ -111,7 +138,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(3)
+  @Order(5)
   void bothStartAtTheSameMoment() {
     a.start();
     b.start();
@@ -122,10 +149,26 @@ class TwoNodesIT {
     HttpResponse<String> plain = a.send(plain(a));
     assertThat(plain.statusCode()).isEqualTo(403);
     assertThat(plain.body()).contains("https-required");
+    whatTheStartSetsUpIsThereOnce();
+  }
+
+  /** Of the models one deployment, and of what runs by itself one instance for each hall. */
+  private void whatTheStartSetsUpIsThereOnce() {
+    Awaitility.await()
+        .atMost(RECOVERY)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Contents.list(
+                            database,
+                            "select tenant_id_ from act_hi_procinst"
+                                + " where proc_def_key_ = 'monthly-report' order by 1"))
+                    .containsExactly("hekou", "liaocheng", "ningyang", "shenxian"));
+    assertThat(Contents.list(database, "select name_ from act_re_deployment")).hasSize(1);
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void aCaseIsPlayedAcrossBoth() {
     String receiptNo = start(a, "first").path("receiptNo").asText();
     complete(
@@ -147,7 +190,55 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
+  void aFileThatOneTookIsGivenOutByTheOtherByteByByte() {
+    String receiptNo = start(a, "with-a-file").path("receiptNo").asText();
+    String materials = CASES + "/" + receiptNo + "/materials";
+    byte[] content = TestFiles.pdf("taken by a");
+    JsonNode kept =
+        json(
+            a.send(
+                a.request(CLERK, materials + "/articles/files?name=articles.pdf")
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofByteArray(content))),
+            201);
+    HttpResponse<byte[]> given =
+        b.send(
+            b.request(CLERK, materials + "/files/" + kept.path("id").asText()).GET(),
+            BodyHandlers.ofByteArray());
+    assertThat(given.statusCode()).isEqualTo(200);
+    assertThat(given.body()).isEqualTo(content);
+  }
+
+  @Test
+  @Order(8)
+  void wrongPasswordsAtOneLockTheAccountAtTheOther() {
+    employ(a, "qianba", "tax");
+    for (int i = 0; i < 3; i++) {
+      assertThat(signsIn(a, "qianba", "Wr0ng-guess-" + i)).isEqualTo(401);
+    }
+    assertThat(signsIn(b, "qianba", PASSWORD)).as("which forgives those").isEqualTo(200);
+    for (int i = 0; i < 5; i++) {
+      assertThat(signsIn(a, "qianba", "Wr0ng-guess-" + i)).isEqualTo(401);
+    }
+    assertThat(signsIn(b, "qianba", PASSWORD)).isEqualTo(401);
+    assertThat(signsIn(b, CLERK, PASSWORD)).as("somebody else").isEqualTo(200);
+    json(
+        b.send(b.request(CHIEF, "/engine-rest/user/qianba/unlock").POST(BodyPublishers.noBody())),
+        204);
+    assertThat(signsIn(a, "qianba", PASSWORD)).isEqualTo(200);
+  }
+
+  private static int signsIn(Node node, String person, String password) {
+    return node.send(
+            node.request("/engine-rest/task/count")
+                .header("Authorization", Face.basic(person + ":" + password))
+                .GET())
+        .statusCode();
+  }
+
+  @Test
+  @Order(9)
   void whoSignsInAtOneIsSignedInAtTheOtherAndOutAtBoth() {
     Browser browser = new Browser();
     HttpResponse<String> signedIn = browser.signIn(a, CLERK);
@@ -175,7 +266,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(6)
+  @Order(10)
   void bothDoTheWorkOfTimersAndEachOnce() {
     List<String> jobs = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -203,7 +294,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(7)
+  @Order(11)
   void aRollingRestartLosesNoAcknowledgedRequestAndSignsNobodyOut() {
     Browser browser = new Browser();
     assertThat(browser.signIn(a, CLERK).statusCode()).isEqualTo(200);
@@ -224,10 +315,11 @@ class TwoNodesIT {
     }
     assertThat(browser.get(b, "/camunda/api/engine/engine/default/task/count").statusCode())
         .isEqualTo(200);
+    whatTheStartSetsUpIsThereOnce();
   }
 
   @Test
-  @Order(8)
+  @Order(12)
   void whoSignsInOnceTooOftenEndsTheOldestSessionOnBothAndItIsToldWhy() {
     employ(a, "wangwu", "tax");
     String count = "/camunda/api/engine/engine/default/task/count";
@@ -265,7 +357,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(9)
+  @Order(13)
   void whoIsDeletedOrGetsAnotherPasswordIsOutOnBothAtOnce() {
     String count = "/camunda/api/engine/engine/default/task/count";
     for (String person : List.of("zhaoliu", "sunqi")) {
@@ -291,7 +383,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(10)
+  @Order(14)
   void theNodesRoleAddsToTheRecordsAndChangesNone() {
     assertThat(NodeRole.count(database, "ow_audit")).isPositive();
     for (String table :
@@ -313,7 +405,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(11)
+  @Order(15)
   void nothingThatNamesAPersonIsInTheLogs() {
     for (String name : List.of("a", "b")) {
       String log = Node.printed(name);
@@ -327,7 +419,7 @@ class TwoNodesIT {
   }
 
   @Test
-  @Order(12)
+  @Order(16)
   void whoComesWhileTheDatabaseIsAwayIsToldSoAtOnceAndServedAgainAfterwards() {
     Browser browser = new Browser();
     assertThat(browser.signIn(b, CLERK).statusCode()).isEqualTo(200);
