@@ -110,6 +110,15 @@ class EngineConfiguration {
     return registration;
   }
 
+  /** After what is malformed has been refused. */
+  @Bean
+  FilterRegistrationBean<BoundedLists> boundedLists(ObjectMapper json, ListSettings settings) {
+    var registration = new FilterRegistrationBean<>(new BoundedLists(json, settings.longest()));
+    registration.addUrlPatterns(REST, WEB_APPLICATIONS);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 255);
+    return registration;
+  }
+
   @Bean
   FilterRegistrationBean<TaskFence> taskFence(ObjectMapper json, @Lazy TaskService tasks) {
     var registration = new FilterRegistrationBean<>(new TaskFence(json, tasks));

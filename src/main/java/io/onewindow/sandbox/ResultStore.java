@@ -13,7 +13,11 @@ import org.springframework.stereotype.Repository;
 @Profile("sandbox")
 class ResultStore {
 
+  /** As many as are looked at; our own number. */
+  private static final int MOST = 200;
+
   private static final String CONTENT = "select content from DRILL.RESULT";
+  private static final String LATEST = " order by ended_at desc, id limit " + MOST;
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -37,17 +41,15 @@ class ResultStore {
     }
   }
 
-  /** Everybody's, the latest first. */
+  /** Everybody's, the latest first; at most {@value #MOST}. */
   List<DrillView> all() {
-    return jdbc.sql(CONTENT + " order by ended_at desc, id").query(String.class).list().stream()
-        .map(this::read)
-        .toList();
+    return jdbc.sql(CONTENT + LATEST).query(String.class).list().stream().map(this::read).toList();
   }
 
-  /** One trainee's, the latest first. */
+  /** One trainee's, the latest first; at most {@value #MOST}. */
   List<DrillView> of(String trainee) {
     return jdbc
-        .sql(CONTENT + " where trainee = ? order by ended_at desc, id")
+        .sql(CONTENT + " where trainee = ?" + LATEST)
         .param(trainee)
         .query(String.class)
         .list()
