@@ -287,11 +287,12 @@ public final class TaskListBench {
   private void tell(String who, int size, String asked, List<Double> lists, List<Double> counts) {
     out.printf(
         Locale.ROOT,
-        "| %s | %,d | %s | %.1f / %.1f | %s |%n",
+        "| %s | %,d | %s | %.1f / %.1f / %.1f | %s |%n",
         who,
         size,
         asked.replace(LARGE, "a fifth").replace(SMALL.get(0), "a tenth"),
         quantile(lists, 0.5),
+        quantile(lists, 0.95),
         quantile(lists, 0),
         counts.isEmpty()
             ? ""
