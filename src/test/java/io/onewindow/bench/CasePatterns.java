@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Cases that really lived, as the raw rows they left in every table that figures are counted from.
  */
-final class CasePatterns {
+public final class CasePatterns {
 
   /** The raw rows of one case, by table. */
   record Rows(String receiptNo, boolean open, Map<String, List<Object[]>> byTable) {}
@@ -100,7 +100,7 @@ final class CasePatterns {
   }
 
   /** Of an engine that knows nothing of ours. */
-  static CasePatterns ofEngine(JdbcTemplate jdbc) {
+  public static CasePatterns ofEngine(JdbcTemplate jdbc) {
     return new CasePatterns(jdbc, ENGINE);
   }
 
@@ -129,7 +129,7 @@ final class CasePatterns {
   }
 
   /** Takes these cases; one of which something is left undone after its end is none. */
-  void learn(List<String> receiptNos) {
+  public void learn(List<String> receiptNos) {
     for (String number : receiptNos) {
       Map<String, List<Object[]>> rows = new LinkedHashMap<>();
       tables.forEach((table, condition) -> rows.put(table, read(table, condition, number)));

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes cases row by row, into any database. */
-final class ClonedCases implements CaseWriter {
+public final class ClonedCases implements CaseWriter {
 
   private static final int CASES_PER_BATCH = 200;
 
@@ -23,7 +23,10 @@ final class ClonedCases implements CaseWriter {
   private final Random random = new Random(20261121);
   private int next;
 
-  ClonedCases(JdbcTemplate jdbc, CasePatterns patterns) {
+  /**
+   * @param patterns of which at least one has ended
+   */
+  public ClonedCases(JdbcTemplate jdbc, CasePatterns patterns) {
     this.jdbc = jdbc;
     this.patterns = patterns;
   }
@@ -33,7 +36,7 @@ final class ClonedCases implements CaseWriter {
     for (int done = 0; done < cases; done += CASES_PER_BATCH) {
       Map<String, List<Object[]>> batch = new LinkedHashMap<>();
       for (int one = done; one < Math.min(cases, done + CASES_PER_BATCH); one++) {
-        boolean runs = random.nextInt(CasePatterns.ONE_OPEN_IN) == 0;
+        boolean runs = random.nextInt(CasePatterns.ONE_OPEN_IN) == 0 && !patterns.open().isEmpty();
         List<Rows> from = runs ? patterns.open() : patterns.ended();
         clone(from.get(random.nextInt(from.size())), batch);
       }

@@ -32,6 +32,9 @@ public final class Cluster implements AutoCloseable {
       Path.of(System.getProperty("onewindow.postgres", "/usr/lib/postgresql/15/bin"));
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** A gigabyte is not restored in a moment. */
+  private static final Duration LONGEST_PROGRAM = Duration.ofMinutes(15);
+
   private final Path home;
   private final int port;
 
@@ -214,7 +217,7 @@ public final class Cluster implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(LONGEST_PROGRAM.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(command + " does not end");
       }

@@ -9,7 +9,7 @@ import java.util.Random;
 public final class DatabaseFaults {
 
   private static final String USAGE =
-      "cut | kill-database [times] | full-disk | restore | failover | failover-async | all |"
+      "cut | kill-database [times] | full-disk | restore [gigabytes] | failover | failover-async | all |"
           + " h2 [times] | h2-rows [times]; and seed=N, nodes=N, moment=MILLISECONDS";
 
   private static final Duration SETTLED = Duration.ofMinutes(3);
@@ -30,7 +30,7 @@ public final class DatabaseFaults {
         switch (drill) {
           case "h2" -> new KilledFile(seed).again(times > 0 ? times : 20);
           case "h2-rows" -> new KilledRows(seed).again(times > 0 ? times : 20);
-          default -> onServers(args, drill, seed, times > 0 ? times : 3);
+          default -> onServers(args, drill, seed, times);
         };
     System.exit(passed ? 0 : 1);
   }
@@ -55,13 +55,14 @@ public final class DatabaseFaults {
   private static boolean run(String drill, Ground ground, long seed, int times) {
     return switch (drill) {
       case "cut" -> new CutConnections(ground).heal();
-      case "kill-database" -> new KilledPrimary(ground, seed).again(times);
+      case "kill-database" -> new KilledPrimary(ground, seed).again(times > 0 ? times : 3);
       case "full-disk" -> new FullDisk(ground).recovers();
-      case "restore" -> new RestoreDrill(ground).equal();
+      case "restore" ->
+          times > 0 ? new RestoreDrill(ground).equal(times) : new RestoreDrill(ground).equal();
       case "failover" -> new Failover(ground).synchronous();
       case "all" ->
           new CutConnections(ground).heal()
-              & new KilledPrimary(ground, seed).again(times)
+              & new KilledPrimary(ground, seed).again(times > 0 ? times : 3)
               & new FullDisk(ground).recovers()
               & new RestoreDrill(ground).equal()
               & new Failover(ground).synchronous();

@@ -26,10 +26,32 @@ final class RestoreDrill {
   private static final Duration WORK = Duration.ofSeconds(15);
   private static final String POINT = "drill";
 
+  /** From a dead database to a node that works on the restored one. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  private static final long GIGABYTE = 1L << 30;
+
   private final Ground ground;
+  private Duration recovery = Duration.ZERO;
 
   RestoreDrill(Ground ground) {
     this.ground = ground;
+  }
+
+  /** The same of a database of some size. */
+  boolean equal(int gigabytes) {
+    try (Clerks clerks = ground.clerks()) {
+      Site.await(LONGEST, this::hasCasesThatEnded);
+    }
+    long bytes = new History(ground.primary(), Ground.DATABASE).fill(gigabytes * GIGABYTE);
+    ground.site().closesTheAccount();
+    ground.site().say("the database has " + (bytes >> 20) + " MB");
+    return equal();
+  }
+
+  private boolean hasCasesThatEnded() {
+    String ended = "select count(*) >= 20 from ow_case where closed_at is not null";
+    return ground.site().database().sql(ended).query(Boolean.class).single();
   }
 
   boolean equal() {
@@ -129,7 +151,8 @@ final class RestoreDrill {
     String writable = "select not pg_is_in_recovery()";
     JdbcClient database = client(restored.url(Ground.DATABASE));
     Site.await(Duration.ofMinutes(2), () -> database.sql(writable).query(Boolean.class).single());
-    ground.site().say("recovered to the point in " + since(begun));
+    recovery = Duration.ofNanos(System.nanoTime() - begun);
+    ground.site().say("recovered to the point in " + recovery.toMillis() + " ms");
     return isEqual(there, Digests.of(database), "base backup and archive");
   }
 
@@ -148,7 +171,9 @@ final class RestoreDrill {
     } finally {
       node.kill();
     }
-    return same;
+    Duration whole = recovery.plusNanos(System.nanoTime() - begun);
+    ground.site().say("from the base backup to a node that works: " + whole.toMillis() + " ms");
+    return same && whole.compareTo(LONGEST) < 0;
   }
 
   private static String audit(String name, String url) {
