@@ -50,7 +50,8 @@ public class AuditChain {
       more |= rows.size() == SOME;
       for (SealedRow row : rows) {
         seq++;
-        hash = HexFormat.of().formatHex(keys.sign(PURPOSE, link(seq, hash, source, row)));
+        String link = link(seq, hash, source, row.entryNo(), row.text());
+        hash = HexFormat.of().formatHex(keys.sign(PURPOSE, link));
         seals.add(new Seal(seq, source, row.entryNo(), row.id(), hash));
       }
     }
@@ -58,14 +59,9 @@ public class AuditChain {
     return more;
   }
 
-  private static String link(long seq, String before, Source source, SealedRow row) {
+  private static String link(long seq, String before, Source source, long entryNo, String text) {
     return String.join(
-        "\n",
-        String.valueOf(seq),
-        before,
-        source.table(),
-        String.valueOf(row.entryNo()),
-        row.text());
+        "\n", String.valueOf(seq), before, source.table(), String.valueOf(entryNo), text);
   }
 
   /**
@@ -114,11 +110,15 @@ public class AuditChain {
     if (row == null) {
       return Verdict.Fault.ROW_REMOVED;
     }
-    String link = link(seal.seq(), before, seal.source(), row);
-    boolean holds =
-        keys.accepted(PURPOSE, link).stream()
-            .map(HexFormat.of()::formatHex)
-            .anyMatch(seal.hash()::equals);
-    return holds ? null : Verdict.Fault.ROW_CHANGED;
+    return holds(seal, before, row.text()) || holds(seal, before, row.earlierText())
+        ? null
+        : Verdict.Fault.ROW_CHANGED;
+  }
+
+  private boolean holds(Seal seal, String before, String text) {
+    String link = link(seal.seq(), before, seal.source(), seal.entryNo(), text);
+    return keys.accepted(PURPOSE, link).stream()
+        .map(HexFormat.of()::formatHex)
+        .anyMatch(seal.hash()::equals);
   }
 }

@@ -3,6 +3,7 @@ package io.onewindow.promise;
 import static io.onewindow.promise.Rows.at;
 import static io.onewindow.promise.Rows.instant;
 
+import io.onewindow.engine.CallOrigin;
 import io.onewindow.engine.SealedTexts;
 import io.onewindow.engine.StepRows;
 import io.onewindow.engine.Touches;
@@ -17,15 +18,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The journal of all clocks and the pauses of each case; written in the engine's transaction. */
+/**
+ * The journal of all clocks, with where what moved them was done, and the pauses of each case;
+ * written in the engine's transaction.
+ */
 @Repository
 class ClockJournal {
 
   private static final String INSERT =
       """
       insert into ow_clock_event (id, process_instance_id, clock_id, kind, happened_at, actor,
-        reason, notice_no, old_due, new_due)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        reason, notice_no, old_due, new_due, face, address)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String REASON = "ow_clock_event.reason";
@@ -34,13 +38,16 @@ class ClockJournal {
   private final StepRows rows;
   private final Touches touches;
   private final SealedTexts texts;
+  private final CallOrigin origin;
   private final WithinTransaction<Map<String, List<Pause>>> known = new WithinTransaction<>();
 
-  ClockJournal(JdbcClient jdbc, StepRows rows, Touches touches, SealedTexts texts) {
+  ClockJournal(
+      JdbcClient jdbc, StepRows rows, Touches touches, SealedTexts texts, CallOrigin origin) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.touches = touches;
     this.texts = texts;
+    this.origin = origin;
   }
 
   void write(ClockEvent event) {
@@ -65,7 +72,9 @@ class ClockJournal {
       texts.seal(REASON, event.reason()),
       event.noticeNo(),
       at(event.oldDue()),
-      at(event.newDue())
+      at(event.newDue()),
+      origin.face(),
+      origin.address()
     };
   }
 

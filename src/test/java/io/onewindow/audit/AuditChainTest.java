@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.onewindow.audit.Verdict.Fault;
+import io.onewindow.casefile.paper.PaperKeys;
 import io.onewindow.database.OnBothDatabases;
 import io.onewindow.database.TestDatabase;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +36,8 @@ class AuditChainTest {
 
   @Autowired private Hall hall;
   @Autowired private AuditChain chain;
+  @Autowired private SealStore store;
+  @Autowired private PaperKeys keys;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
 
@@ -105,6 +114,85 @@ class AuditChainTest {
     assertThat(chain.verify(null).holds()).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void namesTheRowOfEachRecordThatWasChangedOrRemoved(Source source) {
+    String row = aRowOf(source);
+    seal();
+    for (String column : changeable(source)) {
+      behindTheBack(
+          "update " + source.table() + " set " + column + " = 'other' where id = '" + row + "'",
+          verdict -> {
+            assertThat(verdict.fault()).as(column).isEqualTo(Fault.ROW_CHANGED);
+            assertThat(verdict.table()).isEqualTo(source.table());
+            assertThat(verdict.rowId()).isEqualTo(row);
+          });
+    }
+    behindTheBack(
+        "delete from " + source.table() + " where id = '" + row + "'",
+        verdict -> {
+          assertThat(verdict.fault()).isEqualTo(Fault.ROW_REMOVED);
+          assertThat(verdict.table()).isEqualTo(source.table());
+          assertThat(verdict.rowId()).isEqualTo(row);
+        });
+    assertThat(chain.verify(null).holds()).isTrue();
+  }
+
+  /** With every text filled, so that each can be told from what it was. */
+  private String aRowOf(Source source) {
+    String id = UUID.randomUUID().toString();
+    List<String> texts = changeable(source);
+    jdbc.sql(
+            "insert into %s (id, happened_at, %s) values (?, ?, %s)"
+                .formatted(
+                    source.table(),
+                    String.join(", ", texts),
+                    String.join(", ", Collections.nCopies(texts.size(), "'one'"))))
+        .params(id, OffsetDateTime.parse("2026-09-15T01:00:00Z"))
+        .update();
+    return id;
+  }
+
+  private static List<String> changeable(Source source) {
+    return source.columnNames().stream()
+        .filter(column -> !column.equals("id") && !column.matches(".*_(at|due)"))
+        .toList();
+  }
+
+  @Test
+  void holdsForWhatWasSealedBeforeWhereFromWasKnown() {
+    transaction.executeWithoutResult(
+        status -> {
+          seal();
+          Verdict before = chain.verify(null);
+          String id = aRowOf(Source.MATERIALS);
+          SealedRow row =
+              store.unsealed(Source.MATERIALS, 1).stream()
+                  .filter(one -> one.id().equals(id))
+                  .findFirst()
+                  .orElseThrow();
+          assertThat(row.earlierText())
+              .isEqualTo(
+                  "36:"
+                      + id
+                      + "\n3:one\n3:one\n3:one\n3:one\n20:2026-09-15T01:00:00Z\n3:one\n3:one");
+          assertThat(row.text()).isEqualTo(row.earlierText() + "\nface=3:one\naddress=3:one");
+          long seq = before.seals() + 1;
+          String link =
+              String.join(
+                  "\n",
+                  String.valueOf(seq),
+                  before.last(),
+                  "ow_material_event",
+                  String.valueOf(row.entryNo()),
+                  row.earlierText());
+          String hash = HexFormat.of().formatHex(keys.sign("audit-seal", link));
+          store.add(List.of(new Seal(seq, Source.MATERIALS, row.entryNo(), id, hash)));
+          assertThat(chain.verify(null)).isEqualTo(Verdict.whole(seq, hash));
+          status.setRollbackOnly();
+        });
+  }
+
   /** As the database's own administrator, who can switch its guard off; undone afterwards. */
   private void behindTheBack(String sql, java.util.function.Consumer<Verdict> then) {
     transaction.executeWithoutResult(
@@ -125,7 +213,12 @@ class AuditChainTest {
     seal();
     for (String table :
         List.of("ow_audit", "ow_audit_seal", "ow_action", "ow_clock_event", "ow_material_event")) {
-      for (String sql : List.of("delete from " + table, "truncate " + table)) {
+      String any = table.equals("ow_audit_seal") ? "row_id" : "id";
+      for (String sql :
+          List.of(
+              "update " + table + " set " + any + " = " + any,
+              "delete from " + table,
+              "truncate " + table)) {
         assertThatThrownBy(() -> jdbc.sql(sql).update())
             .as(sql)
             .isInstanceOf(DataAccessException.class)

@@ -3,6 +3,7 @@ package io.onewindow.casefile.material;
 import io.onewindow.calendar.LimitUnit;
 import io.onewindow.calendar.Term;
 import io.onewindow.casefile.paper.Vault;
+import io.onewindow.engine.CallOrigin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,11 +25,13 @@ class MaterialStore {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Vault vault;
+  private final CallOrigin origin;
 
-  MaterialStore(JdbcClient jdbc, JdbcTemplate batches, Vault vault) {
+  MaterialStore(JdbcClient jdbc, JdbcTemplate batches, Vault vault, CallOrigin origin) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.vault = vault;
+    this.origin = origin;
   }
 
   /** Enters what a case has to bring, in this order. */
@@ -97,6 +100,8 @@ class MaterialStore {
   }
 
   /**
+   * Notes what happened, and from where.
+   *
    * @param fileId null when it concerns no file
    * @param kind what happened, in one word
    */
@@ -104,8 +109,9 @@ class MaterialStore {
     jdbc.sql(
             """
             insert into ow_material_event
-              (id, receipt_no, material_id, file_id, kind, happened_at, actor, note)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              (id, receipt_no, material_id, file_id, kind, happened_at, actor, note, face,
+                address)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             UUID.randomUUID().toString(),
@@ -115,7 +121,9 @@ class MaterialStore {
             kind,
             Rows.at(at),
             actor,
-            vault.seal(NOTE, note))
+            vault.seal(NOTE, note),
+            origin.face(),
+            origin.address())
         .update();
   }
 

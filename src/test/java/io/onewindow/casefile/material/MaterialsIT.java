@@ -92,7 +92,8 @@ class MaterialsIT {
     assertThat(list.json().at("/materials/3/files")).hasSize(1);
     assertThat(
             jdbc.sql(
-                    "select count(*) from ow_material_event where kind = 'READ' and actor = 'nyTax'")
+                    "select count(*) from ow_material_event where kind = 'READ' and actor = 'nyTax'"
+                        + " and face = 'api' and address = '127.0.0.1'")
                 .query(Long.class)
                 .single())
         .isPositive();
