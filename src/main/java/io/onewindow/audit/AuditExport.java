@@ -72,6 +72,9 @@ public class AuditExport {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("record", source.table());
     line.putAll(row);
+    if (line.get("event") instanceof String event) {
+      line.put("event_label", EventWords.label(event));
+    }
     if (line.get(source.words()) instanceof String stored) {
       line.put(source.words(), masked(vault.open(source.place(), stored)));
     }

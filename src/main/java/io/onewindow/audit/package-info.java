@@ -9,6 +9,7 @@
       "casefile :: keys",
       "casefile :: retention",
       "engine",
-      "exchange"
+      "exchange",
+      "promise"
     })
 package io.onewindow.audit;

@@ -31,7 +31,7 @@ final class ExportAudit implements Command {
     return """
     用法：java -jar onewindow.jar export-audit --from <日期> --to <日期> --out <文件> [--replace]
           [--onewindow.data-dir=<数据目录>]
-      导出审计记录（办件经过、办理动作、时限、材料），每行一个 JSON 对象，附封条
+      导出审计记录（办件经过、对系统的操作、办理动作、时限、材料），每行一个 JSON 对象，附封条
       --from、--to 如 2026-01-01，首尾两日均包括在内；--out 以 .gz 结尾的，压缩
       文字中的证件号码、手机号已遮掩；记录仍涉及个人和办件，请加密保存
       退出码：0 已导出；1 被拒绝或失败，没有留下文件；2 用法不对

@@ -16,7 +16,7 @@ final class VerifyAudit implements Command {
   public String usage() {
     return """
         用法：java -jar onewindow.jar verify-audit [--seal <封条>] [--onewindow.data-dir=<数据目录>]
-          核对审计记录（办件经过、办理动作、时限、材料）与封条链是否一致，指出第一条不一致的记录
+          核对审计记录（办件经过、对系统的操作、办理动作、时限、材料）与封条链是否一致，指出第一条不一致的记录
           --seal 以前核对时记下、另处保存的最后一枚封条；链条末尾被截去的，只有凭它才能发现
           退出码：0 全部一致；1 不一致或未能核对；2 用法不对
         """

@@ -65,12 +65,15 @@ public class Callers {
   /**
    * Does what the signed-in person has no right of the engine's to, but ours, which has been
    * checked already. The engine's operation log names the person, and other jurisdictions stay
-   * closed. Nothing is written before {@code deed} has returned.
+   * closed. Nothing is written before {@code deed} has returned. It is to leave a record of its
+   * own: no {@link EngineOperation} tells of it.
    */
   public <T> T inOwnName(Supplier<T> deed) {
     return engine
         .getCommandExecutorTxRequired()
-        .execute(context -> context.runWithoutAuthorization(deed::get));
+        .execute(
+            context ->
+                OperationNotes.atHand().recorded(() -> context.runWithoutAuthorization(deed::get)));
   }
 
   private static Set<String> set(List<String> ids) {

@@ -39,7 +39,8 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setCustomSessionFactories(
         List.of(
             new ReplacedManager(AuthorizationManager.class, TaskRights::new),
-            new ReplacedManager(TaskManager.class, OfferedTasks::new)));
+            new ReplacedManager(TaskManager.class, OfferedTasks::new),
+            new ReplacedManager(OperationNotes.class, this::operationNotes)));
     configuration.setTenantIdProvider(new JurisdictionOfInstance());
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setEnableExpressionsInStoredQueries(false);
@@ -68,6 +69,13 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration
         .getCustomHistoryEventHandlers()
         .add(new WatchedHistory(() -> context.getBean(Touches.class)));
+  }
+
+  private OperationNotes operationNotes() {
+    return new OperationNotes(
+        context::publishEvent,
+        new ChangedVariables(
+            settings.confidentialVariables(), () -> context.getBean(ConfidentialValues.class)));
   }
 
   private void keepAccounts(ProcessEngineConfigurationImpl configuration) {

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
-/** Gives each command a manager of ours where it asks for one of the engine's. */
+/** Gives each command a manager of ours, mostly where it asks for one of the engine's. */
 record ReplacedManager(Class<? extends Session> engines, Supplier<? extends Session> ours)
     implements SessionFactory {
 

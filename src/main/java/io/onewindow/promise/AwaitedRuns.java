@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +40,7 @@ class AwaitedRuns {
   private final HallCalendars calendars;
   private final Departments departments;
   private final Callers callers;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock time;
 
@@ -50,6 +52,7 @@ class AwaitedRuns {
       HallCalendars calendars,
       Departments departments,
       Callers callers,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock time) {
     this.runs = runs;
@@ -59,6 +62,7 @@ class AwaitedRuns {
     this.calendars = calendars;
     this.departments = departments;
     this.callers = callers;
+    this.events = events;
     this.transaction = transaction;
     this.time = time;
   }
@@ -93,6 +97,8 @@ class AwaitedRuns {
     lines.add(run.id(), sum.changed(), null);
     String token = UUID.randomUUID().toString();
     runs.claim(run.id(), State.PREVIEW, token, occasion.by(), when);
+    events.publishEvent(
+        CountingChanged.of(CountingChanged.Kind.REDATING_APPLIED, run, occasion.by(), when));
     return Optional.of(new Claimed(run.id(), token));
   }
 

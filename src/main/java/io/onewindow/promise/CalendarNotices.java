@@ -67,6 +67,7 @@ public class CalendarNotices {
     CalendarSet now = calendars.with(version, store.inForce());
     CalendarPlan plan = planner.plan(upload, who, now);
     store.add(plan.notice(), version + 1, plan.superseded());
+    events.publishEvent(CountingChanged.loaded(plan.notice(), plan.outcome()));
     return plan.outcome();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -42,6 +43,7 @@ public class CalendarWithdrawals {
   private final HallCalendars calendars;
   private final CalendarNotices notices;
   private final Departments departments;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -50,12 +52,14 @@ public class CalendarWithdrawals {
       HallCalendars calendars,
       CalendarNotices notices,
       Departments departments,
+      ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.store = store;
     this.calendars = calendars;
     this.notices = notices;
     this.departments = departments;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
@@ -88,6 +92,7 @@ public class CalendarWithdrawals {
     long version = store.lockedVersion();
     Plan plan = plan(asked, who, calendars.with(version, store.inForce()));
     store.withdraw(plan.notice().id(), plan.notice().withdrawal(), version + 1);
+    events.publishEvent(CountingChanged.withdrawn(plan.notice()));
     return plan.outcome();
   }
 

@@ -4,6 +4,7 @@ import io.onewindow.department.Departments;
 import io.onewindow.department.Jurisdiction;
 import io.onewindow.engine.Callers;
 import io.onewindow.problem.Problem;
+import io.onewindow.promise.CountingChanged.Kind;
 import io.onewindow.promise.RedatingRun.Occasion;
 import io.onewindow.promise.RedatingRun.Scope;
 import io.onewindow.promise.RedatingRun.State;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +36,7 @@ public class Redating {
   private final RedatingWorker worker;
   private final Departments departments;
   private final Callers callers;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock time;
 
@@ -44,6 +47,7 @@ public class Redating {
       RedatingWorker worker,
       Departments departments,
       Callers callers,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock time) {
     this.runs = runs;
@@ -52,6 +56,7 @@ public class Redating {
     this.worker = worker;
     this.departments = departments;
     this.callers = callers;
+    this.events = events;
     this.transaction = transaction;
     this.time = time;
   }
@@ -148,12 +153,17 @@ public class Redating {
 
   /** Takes a run over from whoever worked on it; returns the token its next steps need. */
   String claim(String id, State from, String by, String refusal) {
-    RedatingRun run = find(id);
-    String token = UUID.randomUUID().toString();
-    if (!runs.claim(id, from, token, by, now())) {
-      throw Problem.conflict("redating-state", refusal + run.state().label() + "。");
-    }
-    return token;
+    return transaction.execute(
+        status -> {
+          RedatingRun run = find(id);
+          String token = UUID.randomUUID().toString();
+          if (!runs.claim(id, from, token, by, now())) {
+            throw Problem.conflict("redating-state", refusal + run.state().label() + "。");
+          }
+          Kind kind = from == State.PREVIEW ? Kind.REDATING_APPLIED : Kind.REDATING_CONTINUED;
+          events.publishEvent(CountingChanged.of(kind, run, by, now()));
+          return token;
+        });
   }
 
   /**
@@ -163,11 +173,15 @@ public class Redating {
    * @throws Problem 404 when there is none, 409 when it is not being applied
    */
   RedatingRun stop(String id, String by) {
-    RedatingRun run = find(id);
-    if (!runs.stop(id, by, null, now())) {
-      throw Problem.conflict("redating-state", "只有正在执行的才能停止；这一次" + run.state().label() + "。");
-    }
-    return find(id);
+    return transaction.execute(
+        status -> {
+          RedatingRun run = find(id);
+          if (!runs.stop(id, by, null, now())) {
+            throw Problem.conflict("redating-state", "只有正在执行的才能停止；这一次" + run.state().label() + "。");
+          }
+          events.publishEvent(CountingChanged.of(Kind.REDATING_STOPPED, run, by, now()));
+          return find(id);
+        });
   }
 
   /**

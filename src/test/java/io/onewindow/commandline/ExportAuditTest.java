@@ -65,6 +65,7 @@ class ExportAuditTest {
     assertThat(first.path("happened_at").asText()).isEqualTo("2026-01-01T04:00:00Z");
     assertThat(first.path("detail").asText())
         .isEqualTo("证件 1101**********002X，电话 186****5678，编号 12345678901234");
+    assertThat(first.path("event_label").asText()).isEqualTo("查看完整号码");
     assertThat(first.has("seal")).isTrue();
   }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every act in every structure: what it does to the tokens, to the clocks and to the audit, and
@@ -54,6 +55,7 @@ class ActMatrixTest {
   @Autowired private InquiryStore inquiries;
   @Autowired private CaseFile files;
   @Autowired private FormService forms;
+  @Autowired private JdbcClient jdbc;
 
   private final MatrixResults results = new MatrixResults();
   private String refusal;
@@ -121,7 +123,9 @@ class ActMatrixTest {
     try {
       Task task = one.begin(structure);
       StepClock before = one.wholeCase();
+      long records = recorded();
       row.play(structure, task);
+      assertThat(operationsSince(records)).as("recorded twice").isEmpty();
       StepClock after = one.wholeCase();
       assertThat(after.startedAt()).isEqualTo(before.startedAt());
       assertThat(after.dueAt()).isEqualTo(before.dueAt());
@@ -129,6 +133,18 @@ class ActMatrixTest {
       one.hall.closes();
       one.forgetDeputies();
     }
+  }
+
+  private long recorded() {
+    return jdbc.sql("select coalesce(max(entry_no), 0) from ow_audit").query(Long.class).single();
+  }
+
+  /** What is recorded as done to the engine though it was one of our acts. */
+  private List<String> operationsSince(long records) {
+    return jdbc.sql("select event from ow_audit where entry_no > ? and event like 'OPERATION%'")
+        .param(records)
+        .query(String.class)
+        .list();
   }
 
   private void claimsAndReleases(Task task) {
