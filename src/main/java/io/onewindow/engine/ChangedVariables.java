@@ -22,13 +22,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 final class ChangedVariables {
 
   private final Map<String, ConfidentialVariable> confidential;
-  private final Supplier<ConfidentialValues> values;
+  private final Supplier<SealedTexts> texts;
 
-  ChangedVariables(List<ConfidentialVariable> confidential, Supplier<ConfidentialValues> values) {
+  ChangedVariables(List<ConfidentialVariable> confidential, Supplier<SealedTexts> texts) {
     this.confidential =
         confidential.stream()
             .collect(Collectors.toMap(ConfidentialVariable::name, Function.identity()));
-    this.values = values;
+    this.texts = texts;
   }
 
   /** A value as the engine's tables have it. */
@@ -76,7 +76,9 @@ final class ChangedVariables {
   private String shown(String name, Stored value) {
     ConfidentialVariable kept = confidential.get(name);
     String plain = value == null ? null : value.plain();
-    return kept == null || plain == null ? plain : kept.masked(values.get().open(name, plain));
+    return kept == null || plain == null
+        ? plain
+        : kept.masked(texts.get().open(ConfidentialText.place(name), plain));
   }
 
   /** What nothing has been sent of yet, by id. */

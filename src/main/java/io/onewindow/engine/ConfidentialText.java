@@ -36,7 +36,7 @@ final class ConfidentialText extends StringValueSerializer {
   public void writeValue(StringValue value, ValueFields fields) {
     super.writeValue(value, fields);
     if (value.getValue() != null && confidential.contains(fields.getName())) {
-      fields.setTextValue(texts.get().seal(place(fields), value.getValue()));
+      fields.setTextValue(texts.get().seal(place(fields.getName()), value.getValue()));
     }
   }
 
@@ -46,11 +46,11 @@ final class ConfidentialText extends StringValueSerializer {
     return stored.getValue() == null || !confidential.contains(fields.getName())
         ? stored
         : Variables.stringValue(
-            texts.get().open(place(fields), stored.getValue()), asTransientValue);
+            texts.get().open(place(fields.getName()), stored.getValue()), asTransientValue);
   }
 
   /** Each variable is sealed under its own name. */
-  private static String place(ValueFields fields) {
-    return "variable " + fields.getName();
+  static String place(String variable) {
+    return "variable " + variable;
   }
 }

@@ -75,7 +75,7 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     return new OperationNotes(
         context::publishEvent,
         new ChangedVariables(
-            settings.confidentialVariables(), () -> context.getBean(ConfidentialValues.class)));
+            settings.confidentialVariables(), () -> context.getBean(SealedTexts.class)));
   }
 
   private void keepAccounts(ProcessEngineConfigurationImpl configuration) {
