@@ -25,6 +25,7 @@ final class EventWords {
           CASE_HELD 暂缓清除个人信息
           CASE_RELEASED 解除暂缓清除
           CASE_CLEARED 清除个人信息
+          CASE_CREDIT_DELETED 删除信用记录
           TASK_COMPLETED 完成任务
           PERSONAL_DATA_READ 查看完整号码
           EXCHANGE_DELIVERED 送达部门系统
