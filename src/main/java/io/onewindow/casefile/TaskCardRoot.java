@@ -1,5 +1,6 @@
 package io.onewindow.casefile;
 
+import io.onewindow.casefile.confidential.DraftsResource;
 import io.onewindow.casefile.confidential.PersonalDataResource;
 import io.onewindow.casefile.material.TaskMaterialsResource;
 import io.onewindow.casefile.paper.PapersResource;
@@ -54,6 +55,11 @@ public class TaskCardRoot extends AbstractTasklistPluginRootResource {
   public PersonalDataResource personalData(
       @PathParam("engineName") String engineName, @PathParam("taskId") String taskId) {
     return subResource(new PersonalDataResource(engineName, taskId), engineName);
+  }
+
+  @Path("{engineName}/drafts")
+  public DraftsResource drafts(@PathParam("engineName") String engineName) {
+    return subResource(new DraftsResource(engineName), engineName);
   }
 
   @Path("{engineName}/cases")

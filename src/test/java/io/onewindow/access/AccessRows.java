@@ -343,6 +343,7 @@ final class AccessRows {
     String clock = T + "/task-clock/{task}";
     String materials = T + "/task-materials/{task}";
     return List.of(
+        get("任务列表页", "本人未提交表单的密钥", T + "/drafts"),
         find("任务列表页", "任务卡片", T + "/task-card?ids={task}", "{receipt}"),
         find("任务列表页", "查办件", T + "/cases?q={receipt}", "\"{receipt}\""),
         get("任务列表页", "时限", clock),

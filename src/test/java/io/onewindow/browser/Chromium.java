@@ -32,7 +32,15 @@ final class Chromium implements AutoCloseable {
   private final String home;
 
   Chromium(int port) {
-    this.home = "http://localhost:" + port;
+    this("localhost", port);
+  }
+
+  /**
+   * @param host {@code localhost}, which browsers trust as they do an encrypted address, or {@code
+   *     hall.example}, which they do not
+   */
+  Chromium(String host, int port) {
+    this.home = "http://" + host + ":" + port;
     ChromeOptions options = new ChromeOptions();
     options.setBinary(
         installed("onewindow.chromium", "/usr/bin/chromium", "/usr/bin/google-chrome"));
@@ -46,6 +54,7 @@ final class Chromium implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        "--host-resolver-rules=MAP hall.example 127.0.0.1",
         "--lang=zh-CN",
         "--window-size=1440,900");
     ChromeDriverService service =
@@ -134,8 +143,29 @@ final class Chromium implements AutoCloseable {
 
   /** What this site keeps in the browser, by name. */
   @SuppressWarnings("unchecked")
-  List<String> keptKeys() {
-    return (List<String>) driver.executeScript("return Object.keys(localStorage)");
+  Map<String, String> kept() {
+    return (Map<String, String>) driver.executeScript("return {...localStorage}");
+  }
+
+  /** What the page's script comes to, which may be a promise. */
+  Object answer(String script) {
+    return driver.executeScript("return (async () => {" + script + "})()");
+  }
+
+  /** Says with every request that it came encrypted, as a proxy that ends TLS does. */
+  void asBehindTls() {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("X-Forwarded-Proto", "https")));
+  }
+
+  /** Forgets who was signed in; the page does not know. */
+  void losesItsSession() {
+    driver.manage().deleteAllCookies();
+  }
+
+  void reload() {
+    driver.navigate().refresh();
   }
 
   /** Lets the page do that. */
@@ -157,21 +187,26 @@ final class Chromium implements AutoCloseable {
 
   /** Forgets who was signed in and signs in anew. */
   void signIn(String person, String app) {
+    signIn(person, "onewindow", app);
+  }
+
+  /** The same for a person whose password is not the demonstration's. */
+  void signIn(String person, String password, String app) {
     open("/limits.html");
-    driver.manage().deleteAllCookies();
+    losesItsSession();
     try {
-      typeIn(person, app);
+      typeIn(person, password, app);
     } catch (TimeoutException unanswered) {
       // a machine that is busy may lose a form that is not yet listening; what it showed is kept
       picture("sign-in-again");
-      typeIn(person, app);
+      typeIn(person, password, app);
     }
   }
 
-  private void typeIn(String person, String app) {
+  private void typeIn(String person, String password, String app) {
     open("/camunda/app/" + app + "/");
     type(shown(By.cssSelector("input[type=text]")), person);
-    type(shown(By.cssSelector("input[type=password]")), "onewindow");
+    type(shown(By.cssSelector("input[type=password]")), password);
     click(By.cssSelector("button[type=submit]"));
     until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[type=password]")));
   }

@@ -9,7 +9,7 @@ export default {
   app: {name: '任务列表', vendor: 'OneWindow 一窗'},
   locales: {availableLocales: [language], fallbackLocale: language},
   disableWelcomeMessage: true,
-  customScripts: ['scripts/form-texts', 'scripts/form-drafts'],
+  customScripts: ['scripts/form-texts', 'scripts/form-answers', 'scripts/form-drafts'],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '签收当前任务'},
     focusFilter: {key: 'ctrl+shift+f', description: '转到第一个任务筛选'},
