@@ -4,8 +4,8 @@ import static io.onewindow.story.Applications.tradingCompany;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.database.OnPostgres;
+import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
-import io.onewindow.story.StoryTest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What ends a task writes its clock first, then the case, so that no two wait for each other. */
-@StoryTest
+@FaceTest
 @OnPostgres
 class ClockBeforeCaseIT {
 
