@@ -144,7 +144,16 @@ final class BoundedLists extends OncePerRequestFilter {
 
     private String part(int which) {
       String[] parts = text.split("=", 2);
-      return which < parts.length ? URLDecoder.decode(parts[which], StandardCharsets.UTF_8) : "";
+      return which < parts.length ? decoded(parts[which]) : "";
+    }
+
+    /** As it stands where it encodes nothing: no number, and refused by whoever reads it next. */
+    private static String decoded(String part) {
+      try {
+        return URLDecoder.decode(part, StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException malformed) {
+        return part;
+      }
     }
   }
 

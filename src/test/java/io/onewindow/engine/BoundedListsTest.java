@@ -43,6 +43,7 @@ class BoundedListsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "maxResults=%zz",
         "maxResults=4",
         "maxResults=2147483648",
         "maxResults=-1",
