@@ -14,6 +14,7 @@ import io.onewindow.problem.Problem;
 import io.onewindow.service.utility.Connections;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
+import io.onewindow.supervision.fact.Projection;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -40,6 +41,7 @@ class RetentionTest {
   @Autowired private Ratings ratings;
   @Autowired private RuntimeService runtime;
   @Autowired private HistoryService history;
+  @Autowired private Projection projection;
   @Autowired private JdbcClient jdbc;
 
   @AfterEach
@@ -114,6 +116,20 @@ class RetentionTest {
                 .count())
         .isZero();
     assertThat(audited(theCase)).contains("CASE_RECEIVED").endsWith("CASE_CLEARED");
+  }
+
+  @Test
+  void leavesTheFiguresAsTheyWereAlsoWhenAllIsCountedAgain() {
+    ProcessInstance theCase = anEndedCase();
+    projection.catchUp();
+    int steps = rows("ow_fact_step", theCase);
+    assertThat(steps).isGreaterThanOrEqualTo(3);
+    hall.itIs("2036-09-15T09:01");
+    clearAll();
+    projection.rebuild();
+    projection.catchUp();
+    assertThat(rows("ow_fact_case", theCase)).isEqualTo(1);
+    assertThat(rows("ow_fact_step", theCase)).isEqualTo(steps);
   }
 
   @Test
