@@ -10,8 +10,7 @@ import java.util.List;
  * A row as the seal sees it: the same text whatever the database and its time zone.
  *
  * @param text columns in the order of {@link Source#columnNames()}, each with its length, so that
- *     nothing can move from one column to the next; those that were added later only where they are
- *     filled, and by name
+ *     nothing can move from one column to the next; those that were added later by name
  * @param earlierText without what was added later: so an earlier release sealed it
  */
 record SealedRow(long entryNo, String id, String text, String earlierText) {
@@ -19,22 +18,18 @@ record SealedRow(long entryNo, String id, String text, String earlierText) {
   static SealedRow of(Source source, ResultSet row) throws SQLException {
     List<String> parts = new ArrayList<>();
     for (String column : source.firstColumns()) {
-      String value = value(column, row);
-      parts.add(value == null ? "-" : measured(value));
+      parts.add(measured(value(column, row)));
     }
     String earlier = String.join("\n", parts);
     for (String column : source.laterColumns()) {
-      String value = value(column, row);
-      if (value != null) {
-        parts.add(column + "=" + measured(value));
-      }
+      parts.add(column + "=" + measured(value(column, row)));
     }
     return new SealedRow(
         row.getLong("entry_no"), row.getString("id"), String.join("\n", parts), earlier);
   }
 
   private static String measured(String value) {
-    return value.length() + ":" + value;
+    return value == null ? "-" : value.length() + ":" + value;
   }
 
   /** As it stands under the seal; instants in UTC. */

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A record that is sealed. The columns are those that the seal covers, in their order, and must not
  * change, or every earlier seal would seem broken. A column that is added to the table later is
- * named apart: the seal covers it where it is filled. What was sealed before it was there, or by a
- * node of the release before, was sealed without it and holds as it is.
+ * named apart: what was sealed before it was there, or by a node of the release before, was sealed
+ * without it and holds as it is.
  */
 enum Source {
   EVENTS(
@@ -65,12 +65,12 @@ enum Source {
     return table + "." + words;
   }
 
-  /** Columns that every seal covers. */
+  /** Columns that every seal covers, whichever release made it. */
   List<String> firstColumns() {
     return names(columns);
   }
 
-  /** Columns that a seal covers where they are filled. */
+  /** Columns that the seals of earlier releases do not cover. */
   List<String> laterColumns() {
     return names(later);
   }

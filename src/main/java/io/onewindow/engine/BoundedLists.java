@@ -1,6 +1,5 @@
 package io.onewindow.engine;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,7 +85,7 @@ final class BoundedLists extends OncePerRequestFilter {
     }
   }
 
-  private boolean isFull(byte[] body) throws IOException {
+  private boolean isFull(byte[] body) {
     int entries = 0;
     try (JsonParser parser = json.createParser(body)) {
       if (parser.nextToken() == JsonToken.START_ARRAY) {
@@ -95,8 +94,8 @@ final class BoundedLists extends OncePerRequestFilter {
           entries++;
         }
       }
-    } catch (JsonParseException file) {
-      // of an applicant, who may call anything JSON
+    } catch (IOException file) {
+      // of an applicant, who may call anything JSON; all of it is at hand, nothing else can fail
       return false;
     }
     return entries == longest;

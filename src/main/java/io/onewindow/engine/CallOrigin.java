@@ -2,6 +2,8 @@ package io.onewindow.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -10,19 +12,26 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 public class CallOrigin {
 
-  private static final String SCREENS = "/camunda/";
-  private static final String SUPERVISORS_SCREENS = "/camunda/api/cockpit/";
+  private static final String WEBAPPS = "/camunda/";
 
-  /** {@code tasklist} or {@code cockpit} for Camunda's screens, {@code api} or {@code system}. */
+  private static final Pattern OF_ONE_WEBAPP =
+      Pattern.compile("^/camunda/api/(tasklist|cockpit|admin|welcome)/.*");
+
+  /**
+   * {@code tasklist}, {@code cockpit}, {@code admin} or {@code welcome} where only that one of
+   * Camunda's screens asks, {@code webapps} where they all do, {@code api} for other programs,
+   * {@code system} for nobody.
+   */
   public String face() {
     return path().map(CallOrigin::face).orElse("system");
   }
 
   private static String face(String path) {
-    if (path.startsWith(SUPERVISORS_SCREENS)) {
-      return "cockpit";
+    Matcher one = OF_ONE_WEBAPP.matcher(path);
+    if (one.matches()) {
+      return one.group(1);
     }
-    return path.startsWith(SCREENS) ? "tasklist" : "api";
+    return path.startsWith(WEBAPPS) ? "webapps" : "api";
   }
 
   /** What was asked for; empty for the system. */

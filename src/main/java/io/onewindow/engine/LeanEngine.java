@@ -55,14 +55,14 @@ public final class LeanEngine extends AbstractProcessEnginePlugin {
   private static List<SessionFactory> managers(ProcessEngineConfigurationImpl configuration) {
     FreshModels fresh = new FreshModels();
     return List.of(
-        new ReplacedManager(
+        new OwnSession(
             DbEntityManager.class, () -> new TerseWrites(configuration.getIdGenerator(), fresh)),
-        new ReplacedManager(JobManager.class, DueFirst::new),
-        new ReplacedManager(ProcessDefinitionManager.class, () -> new FreshProcesses(fresh)),
-        new ReplacedManager(DecisionDefinitionManager.class, () -> new FreshDecisions(fresh)),
-        new ReplacedManager(JobDefinitionManager.class, () -> new FreshJobDefinitions(fresh)),
-        new ReplacedManager(ExecutionManager.class, WholeTrees::new),
-        new ReplacedManager(VariableInstanceManager.class, WholeVariables::new));
+        new OwnSession(JobManager.class, DueFirst::new),
+        new OwnSession(ProcessDefinitionManager.class, () -> new FreshProcesses(fresh)),
+        new OwnSession(DecisionDefinitionManager.class, () -> new FreshDecisions(fresh)),
+        new OwnSession(JobDefinitionManager.class, () -> new FreshJobDefinitions(fresh)),
+        new OwnSession(ExecutionManager.class, WholeTrees::new),
+        new OwnSession(VariableInstanceManager.class, WholeVariables::new));
   }
 
   private static DefaultDmnEngineConfiguration plainCells() {

@@ -38,9 +38,9 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setResourceAuthorizationProvider(new NoTaskGrants());
     configuration.setCustomSessionFactories(
         List.of(
-            new ReplacedManager(AuthorizationManager.class, TaskRights::new),
-            new ReplacedManager(TaskManager.class, OfferedTasks::new),
-            new ReplacedManager(OperationNotes.class, this::operationNotes)));
+            new OwnSession(AuthorizationManager.class, TaskRights::new),
+            new OwnSession(TaskManager.class, OfferedTasks::new),
+            new OwnSession(OperationNotes.class, this::operationNotes)));
     configuration.setTenantIdProvider(new JurisdictionOfInstance());
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setEnableExpressionsInStoredQueries(false);

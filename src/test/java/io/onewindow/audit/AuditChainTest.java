@@ -140,8 +140,11 @@ class AuditChainTest {
 
   /** With every text filled, so that each can be told from what it was. */
   private String aRowOf(Source source) {
+    return aRowOf(source, changeable(source));
+  }
+
+  private String aRowOf(Source source, List<String> texts) {
     String id = UUID.randomUUID().toString();
-    List<String> texts = changeable(source);
     jdbc.sql(
             "insert into %s (id, happened_at, %s) values (?, ?, %s)"
                 .formatted(
@@ -191,6 +194,22 @@ class AuditChainTest {
           assertThat(chain.verify(null)).isEqualTo(Verdict.whole(seq, hash));
           status.setRollbackOnly();
         });
+  }
+
+  /** Where it came from cannot be made up afterwards for what came from nowhere. */
+  @Test
+  void namesARowThatWasFilledLater() {
+    String row = aRowOf(Source.CLOCKS, List.of("process_instance_id", "clock_id", "kind", "actor"));
+    seal();
+    for (String column : Source.CLOCKS.laterColumns()) {
+      behindTheBack(
+          "update ow_clock_event set " + column + " = 'other' where id = '" + row + "'",
+          verdict -> {
+            assertThat(verdict.fault()).as(column).isEqualTo(Fault.ROW_CHANGED);
+            assertThat(verdict.rowId()).isEqualTo(row);
+          });
+    }
+    assertThat(chain.verify(null).holds()).isTrue();
   }
 
   /** As the database's own administrator, who can switch its guard off; undone afterwards. */

@@ -92,6 +92,13 @@ class BoundedListsTest {
   }
 
   @Test
+  void aFileThatOnlyCallsItselfJsonIsHandedOutAsItIs() throws Exception {
+    String deep = "[".repeat(2000) + "]".repeat(2000);
+    answer("GET", "/engine-rest/task/x/variables/y/data", null, deep);
+    assertThat(response.getContentAsString()).isEqualTo(deep);
+  }
+
+  @Test
   void whoAsksForAPageKnowsItsLength() throws Exception {
     answer("GET", "/engine-rest/task", "maxResults=3", "[1, 2, 3]");
     assertThat(response.getHeader("Link")).isNull();

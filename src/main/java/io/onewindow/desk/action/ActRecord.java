@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param onBehalfOf user id of the absent person whose deputy the actor is; null for none
  * @param fromWhom user id, or the step left, in Chinese; null for none
  * @param toWhom user ids, departments or the step entered, in Chinese; null for none
- * @param face where the act came from: {@code tasklist}, {@code api} or {@code system}
+ * @param face where the act came from, as {@code CallOrigin} calls it
  * @param address network address of the caller, null for the system
  * @param at instant, to be shown in Asia/Shanghai
  */

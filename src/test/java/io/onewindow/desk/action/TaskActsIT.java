@@ -126,7 +126,7 @@ class TaskActsIT {
     String screen = "/camunda/api/engine/engine/default/task/" + task;
     assertThat(officer.post(screen + "/claim", me).status()).isEqualTo(204);
     var log = face.get("nyApproval", "/api/v1/cases/" + theCase.getBusinessKey() + "/actions");
-    assertThat(log.json().findValuesAsText("face")).containsExactly("api", "api", "tasklist");
+    assertThat(log.json().findValuesAsText("face")).containsExactly("api", "api", "webapps");
     assertThat(log.json().findValuesAsText("reason"))
         .containsExactly("在任务列表中认领", "在任务列表中放回部门待办", "在任务列表中认领");
     for (String way : List.of("/assignee", "/delegate", "/resolve", "/identity-links")) {

@@ -4,13 +4,15 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
-/** Gives each command a manager of ours, mostly where it asks for one of the engine's. */
-record ReplacedManager(Class<? extends Session> engines, Supplier<? extends Session> ours)
+/**
+ * Gives each command what it asks for from us: mostly a manager of ours for one of the engine's.
+ */
+record OwnSession(Class<? extends Session> asked, Supplier<? extends Session> ours)
     implements SessionFactory {
 
   @Override
   public Class<?> getSessionType() {
-    return engines;
+    return asked;
   }
 
   @Override
