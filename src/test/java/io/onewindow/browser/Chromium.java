@@ -26,6 +26,15 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Chromium implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Else a click would be lost on what is still sliding into its place. */
+  private static final String NOTHING_SLIDES =
+      """
+      const still = new CSSStyleSheet();
+      still.replaceSync('*, ::before, ::after {transition: none !important}');
+      document.adoptedStyleSheets = [still];
+      """;
+
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   private final ChromeDriver driver;
@@ -65,6 +74,8 @@ final class Chromium implements AutoCloseable {
     driver = new ChromeDriver(service, options);
     driver.executeCdpCommand(
         "Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Shanghai"));
+    driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", NOTHING_SLIDES));
   }
 
   private static String installed(String property, String... places) {
