@@ -42,14 +42,12 @@ final class Papers {
   /** What {@code POST /api/v1/cases} wants. */
   Map<String, Object> application(Random chance, String jurisdiction) {
     String service = services.get(chance.nextInt(services.size()));
-    return Map.of(
-        "service",
-        service,
-        "jurisdiction",
-        jurisdiction,
-        "form",
-        invention(chance, jurisdiction)
-            .filled(scripts.usualStart(service, jurisdiction), today(), "start"));
+    Map<String, Object> form =
+        new HashMap<>(
+            invention(chance, jurisdiction)
+                .filled(scripts.usualStart(service, jurisdiction), today(), "start"));
+    form.put("deliveryEmail", "applicant@example.com");
+    return Map.of("service", service, "jurisdiction", jurisdiction, "form", form);
   }
 
   /**

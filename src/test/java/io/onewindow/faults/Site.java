@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,7 @@ public final class Site implements AutoCloseable {
   private final Ledger ledger;
   private final PrintStream out = System.out;
   private Check check;
+  private Outside outside;
   private long settled;
 
   /**
@@ -98,10 +100,14 @@ public final class Site implements AutoCloseable {
     return node;
   }
 
-  /** Two nodes of this release that keep their jobs for that long, and everybody's account. */
+  /**
+   * Two nodes of this release that keep their jobs for that long and tell others of their cases,
+   * and everybody's account.
+   */
   void opensTwo(Duration lockTime) {
-    Map<String, String> settings =
-        Map.of("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", String.valueOf(lockTime.toMillis()));
+    outside = new Outside();
+    Map<String, String> settings = new HashMap<>(outside.settings());
+    settings.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", String.valueOf(lockTime.toMillis()));
     prepared(Node.JAR);
     node("a", settings);
     node("b", settings);
@@ -205,6 +211,10 @@ public final class Site implements AutoCloseable {
     await(longest, () -> check.waitingJobs(Duration.ZERO) == 0);
     List<Finding> findings = new ArrayList<>(check.findings(ledger.read().after(settled)));
     findings.addAll(check.undone(GRACE));
+    if (outside != null) {
+      findings.addAll(outside.findings(database));
+      say(outside.toString());
+    }
     return findings;
   }
 
@@ -276,5 +286,8 @@ public final class Site implements AutoCloseable {
   public void close() {
     nodes.forEach(Node::kill);
     ledger.close();
+    if (outside != null) {
+      outside.close();
+    }
   }
 }
