@@ -39,6 +39,11 @@ final class BoundedLists extends OncePerRequestFilter {
   private static final Pattern OWN_PLUGIN =
       Pattern.compile("^/camunda/api/[a-z]+/plugin/onewindow");
 
+  /** The engine itself gives and takes no longer list of its measurements. */
+  private static final String METRICS = "/metrics";
+
+  private static final int LONGEST_OF_METRICS = 200;
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final ObjectMapper json;
@@ -61,7 +66,8 @@ final class BoundedLists extends OncePerRequestFilter {
       throws ServletException, IOException {
     List<Parameter> asked = Parameter.of(request.getQueryString());
     List<Parameter> wanted = asked.stream().filter(one -> one.is(HOW_MANY)).toList();
-    wanted.forEach(this::check);
+    int longest = longest(request);
+    wanted.forEach(one -> check(one, longest));
     if (!wanted.isEmpty()) {
       chain.doFilter(request, response);
       return;
@@ -70,22 +76,28 @@ final class BoundedLists extends OncePerRequestFilter {
     chain.doFilter(new BoundedRequest(request, with(asked, HOW_MANY, longest)), held);
     byte[] body = held.body();
     if (body.length > 0) {
-      if (isFull(body)) {
-        String next = request.getRequestURI() + "?" + next(asked);
+      if (entries(body) == longest) {
+        String next = request.getRequestURI() + "?" + next(asked, longest);
         response.setHeader(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
       }
       response.getOutputStream().write(body);
     }
   }
 
-  private void check(Parameter wanted) {
+  private int longest(HttpServletRequest request) {
+    boolean metrics = request.getRequestURI().endsWith(METRICS);
+    return metrics ? Math.min(longest, LONGEST_OF_METRICS) : longest;
+  }
+
+  private static void check(Parameter wanted, int longest) {
     if (wanted.number() < 0 || wanted.number() > longest) {
       var field = new Problem.Field(HOW_MANY, HOW_MANY, "应为 0 至 " + longest + " 的整数");
       throw Problem.badField("too-many-results", field, field + "；更多的请用 firstResult 分批查询。");
     }
   }
 
-  private boolean isFull(byte[] body) {
+  /** Of a list; none of anything else. */
+  private int entries(byte[] body) {
     int entries = 0;
     try (JsonParser parser = json.createParser(body)) {
       if (parser.nextToken() == JsonToken.START_ARRAY) {
@@ -96,12 +108,12 @@ final class BoundedLists extends OncePerRequestFilter {
       }
     } catch (IOException file) {
       // of an applicant, who may call anything JSON; all of it is at hand, nothing else can fail
-      return false;
+      return 0;
     }
-    return entries == longest;
+    return entries;
   }
 
-  private String next(List<Parameter> asked) {
+  private static String next(List<Parameter> asked, int longest) {
     int from =
         asked.stream()
             .filter(one -> one.is(FROM))

@@ -29,9 +29,8 @@ public final class LeanEngine extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     configuration.setCustomHistoryLevels(List.of(new KeptHistory()));
     configuration.setCustomIncidentHandlers(List.of(new FailedJobs()));
-    // cases are cleared by Retention; to stamp each row of a case that ends with the date on which
-    // the engine's own cleanup may delete it takes fifteen statements, and the cleanup can as well
-    // count from the end of the case
+    // to stamp each row of a case that ends with the date on which the engine's own cleanup may
+    // delete it takes fifteen statements, and cases are cleared by Retention
     configuration.setHistoryCleanupStrategy(HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
     configuration.setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_NONE);
     configuration.setHistoryEventProducer(new KnownModelEvents());

@@ -66,6 +66,8 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setDefaultSerializationFormat("application/json");
     keepAccounts(configuration);
     lean.preInit(configuration);
+    // it knows no case that is kept for a lawsuit; cases are cleared by Retention
+    configuration.setHistoryCleanupEnabled(false);
     configuration
         .getCustomHistoryEventHandlers()
         .add(new WatchedHistory(() -> context.getBean(Touches.class)));

@@ -114,6 +114,7 @@ class RoleMatrixIT {
             "任务删除",
             "流程实例发信号",
             "模型撤下",
+            "历史清理",
             "监测指标",
             "管理台页首次安装",
             // the approval office's, which has no task of the case now

@@ -92,7 +92,6 @@ class TriedCase {
   void hasChanged() {
     made.clear();
     projection.catchUp();
-    history.findHistoryCleanupJobs().forEach(job -> management.deleteJob(job.getId()));
   }
 
   void closes() {

@@ -68,6 +68,16 @@ class BoundedListsTest {
     assertThat(asked).isNull();
   }
 
+  @Test
+  void theEnginesMeasurementsComeByTheirOwnLength() throws Exception {
+    var wide = new BoundedLists(new ObjectMapper(), 2000);
+    answer(wide, "GET", "/engine-rest/metrics", "name=job-successful", "[]");
+    assertThat(asked).isEqualTo("name=job-successful&maxResults=200");
+    assertThatThrownBy(() -> answer(wide, "GET", "/engine-rest/metrics", "maxResults=201", "[]"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("应为 0 至 200 的整数");
+  }
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
@@ -114,6 +124,11 @@ class BoundedListsTest {
 
   private void answer(String method, String path, String query, String body)
       throws ServletException, IOException {
+    answer(bounds, method, path, query, body);
+  }
+
+  private void answer(BoundedLists lists, String method, String path, String query, String body)
+      throws ServletException, IOException {
     var request = new MockHttpServletRequest(method, path);
     request.setQueryString(query);
     FilterChain engine =
@@ -122,7 +137,7 @@ class BoundedListsTest {
           held.setContentType("application/json;charset=UTF-8");
           held.getOutputStream().write(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         };
-    bounds.doFilter(request, response, engine);
+    lists.doFilter(request, response, engine);
     response.setContentType("application/json;charset=UTF-8");
   }
 }
