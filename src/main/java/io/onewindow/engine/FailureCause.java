@@ -1,5 +1,7 @@
 package io.onewindow.engine;
 
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
@@ -107,6 +109,9 @@ final class FailureCause {
   static boolean isCallersFault(Throwable failure) {
     return says(failure, "is not a valid resource identifier")
         || says(failure, "Unrecognized authorization type")
+        || says(failure, "Invalid query usage")
+        || failure instanceof IllegalCharsetNameException
+        || failure instanceof UnsupportedCharsetException
         || SLIPS.stream().anyMatch(slip -> slip.isInstance(failure))
             && !stumbledIn(failure).isEmpty();
   }

@@ -1,5 +1,6 @@
 package io.onewindow.engine;
 
+import io.onewindow.problem.Problem;
 import io.onewindow.problem.ProblemDocument;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,11 +28,15 @@ final class PlayFence extends OncePerRequestFilter {
               + "|filter/[^/]+/(list|count|singleResult))/?$"
               + "|/camunda/api/cockpit/plugin/base/");
 
+  /** Where failures are put into the words that the engine's screens read. */
+  private static final Pattern ENGINES = Pattern.compile("^/(engine-rest|camunda/api)/");
+
   private static final int SECONDS_TO_WAIT = 30;
 
   private final PlayedTime played;
   private final String own;
-  private final ProblemDocument refusal;
+  private final String detail;
+  private final String code;
 
   /**
    * @param own where the paths begin that stay open: whoever may end the play must reach it
@@ -41,8 +46,8 @@ final class PlayFence extends OncePerRequestFilter {
   PlayFence(PlayedTime played, String own, String detail, String code) {
     this.played = played;
     this.own = own;
-    this.refusal =
-        new ProblemDocument(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "暂不受理更改", detail, code);
+    this.detail = detail;
+    this.code = code;
   }
 
   @Override
@@ -59,8 +64,16 @@ final class PlayFence extends OncePerRequestFilter {
       }
     } else {
       response.setIntHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
-      refusal.answer(response);
+      refuse(request, response);
     }
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    if (ENGINES.matcher(request.getRequestURI()).find()) {
+      throw Problem.of(status, code, detail);
+    }
+    new ProblemDocument(status, "暂不受理更改", detail, code).answer(response);
   }
 
   private boolean isHarmless(HttpServletRequest request) {

@@ -54,6 +54,9 @@ class MonthPageIT {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(refused.body()).contains("month-playing", "本次操作没有生效");
+    var unclaimed = clerk.post("/engine-rest/task/any/claim", "{}");
+    assertThat(unclaimed.statusCode()).isEqualTo(503);
+    assertThat(unclaimed.body()).contains("month-playing", "本次操作没有生效");
     assertThat(clerk.post("/engine-rest/task", "{}").statusCode()).isEqualTo(200);
     WebSession administrator = WebSession.basic(port, "admin");
     assertThat(administrator.post(API, "").body()).contains("正在生成演示办件");

@@ -79,6 +79,19 @@ class EngineRestIT {
   }
 
   @Test
+  void saysThatAQueryThatCannotBeIsTheCallersFault() {
+    Map<String, Object> exclusive =
+        Map.of("rootProcessInstances", true, "superProcessInstance", "any");
+    Answer answer =
+        face.post(
+            "admin",
+            "/engine-rest/modification/executeAsync",
+            Map.of("processDefinitionId", "any", "processInstanceQuery", exclusive));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    assertThat(answer.text("/message")).contains("系统未作任何更改");
+  }
+
+  @Test
   void tellsWhoComesSecondThatTheTaskIsClosed() {
     assertThat(complete("nyTax", TAX).status()).isEqualTo(204);
     Answer again = complete("nyTax", TAX);

@@ -30,7 +30,8 @@ record SearchWords(String condition, Map<String, Object> values) {
   static SearchWords of(String typed, KeyedHash hash) {
     String plain = KeyedHash.plain(typed);
     int length = plain == null ? 0 : plain.codePointCount(0, plain.length());
-    if (length < 2 || length > LONGEST) {
+    boolean written = length > 0 && plain.chars().noneMatch(Character::isISOControl);
+    if (length < 2 || length > LONGEST || !written) {
       throw Problem.badRequest(
           "query-malformed", "请输入 2 至 64 个字符：受理编号（或末 4 位以上）、企业或申请人名称、统一社会信用代码、证件号码或手机号。");
     }

@@ -160,6 +160,7 @@ class CaseSearchIT {
     }
     assertThat(face.get("nyClerk", "/api/v1/cases").code()).isEqualTo("parameter-missing");
     assertThat(search("nyClerk", "长".repeat(65)).status()).isEqualTo(400);
+    assertThat(search("nyClerk", "王\0明").code()).isEqualTo("query-malformed");
   }
 
   @Test
