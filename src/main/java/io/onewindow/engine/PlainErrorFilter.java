@@ -70,7 +70,9 @@ final class PlainErrorFilter extends OncePerRequestFilter {
     Problem problem = wording.of(failure, status, request.getRequestURI());
     String message = problem.getMessage();
     if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-      response.setHeader("Retry-After", SECONDS_TO_WAIT);
+      if (!response.containsHeader("Retry-After")) {
+        response.setHeader("Retry-After", SECONDS_TO_WAIT);
+      }
       LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
     } else if (problem.status() >= 500) {
       String reference = UUID.randomUUID().toString();

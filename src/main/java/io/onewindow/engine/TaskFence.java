@@ -24,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Closes the engine's own ways of passing a task on: they ask for no reason, and a due date set by
  * hand would not be the promise's. The officers' acts do the same with a reason and a record;
  * claiming and giving back stay open and are recorded as they happen, and so does the date on which
- * an officer wants to be reminded. So is its cleanup, which knows no case that is kept for a
- * lawsuit.
+ * an officer wants to be reminded. Closed is also the engine's cleanup of history, which knows no
+ * case that is kept for a lawsuit.
  */
 final class TaskFence extends OncePerRequestFilter {
 

@@ -56,6 +56,7 @@ class MonthPageIT {
     assertThat(refused.body()).contains("month-playing", "本次操作没有生效");
     var unclaimed = clerk.post("/engine-rest/task/any/claim", "{}");
     assertThat(unclaimed.statusCode()).isEqualTo(503);
+    assertThat(unclaimed.headers().firstValue("Retry-After")).contains("30");
     assertThat(unclaimed.body()).contains("month-playing", "本次操作没有生效");
     assertThat(clerk.post("/engine-rest/task", "{}").statusCode()).isEqualTo(200);
     WebSession administrator = WebSession.basic(port, "admin");
