@@ -105,7 +105,8 @@ class EventLogsIT {
   private Answer whenEnded(String path) {
     Instant patience = Instant.now().plus(PATIENCE);
     Answer answer = face.get("nySupervisor", path);
-    while (answer.text("/state").matches("WAITING|RUNNING") && Instant.now().isBefore(patience)) {
+    while (LogJob.State.valueOf(answer.text("/state")).isOpen()
+        && Instant.now().isBefore(patience)) {
       Thread.onSpinWait();
       answer = face.get("nySupervisor", path);
     }
