@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 
 /**
  * Indexes that the engine's own tables lack, made by whoever may make the tables. They come after
@@ -19,8 +22,16 @@ final class EngineIndexes {
           "create index if not exists ow_job_lock on ACT_RU_JOB (LOCK_EXP_TIME_)",
           // the first page of a task list, the one due first on top
           "create index if not exists ow_task_due on ACT_RU_TASK (DUE_DATE_, TENANT_ID_)",
-          "create index if not exists ow_offered on ACT_RU_IDENTITYLINK"
-              + " (GROUP_ID_, TYPE_, TASK_ID_)");
+          // how many a list has is counted in this index alone
+          "create index if not exists ow_candidate on ACT_RU_IDENTITYLINK"
+              + " (GROUP_ID_, TYPE_, TENANT_ID_, TASK_ID_)",
+          "drop index if exists ow_offered");
+
+  /** Of the few tasks that are suspended; H2 knows no index of a part of a table. */
+  private static final String ON_POSTGRESQL =
+      "create index if not exists ow_task_suspended on ACT_RU_TASK (ID_)"
+          + " where SUSPENSION_STATE_ = "
+          + SuspensionState.SUSPENDED.getStateCode();
 
   /** Of an older version; the job executor looks for jobs along their due dates. */
   private static final String UNDATED_JOBS =
@@ -38,6 +49,10 @@ final class EngineIndexes {
         Statement statement = connection.createStatement()) {
       for (String index : MISSING) {
         statement.execute(index);
+      }
+      if (DbSqlSessionFactory.POSTGRES.equals(
+          ((ProcessEngineConfigurationImpl) configuration).getDatabaseType())) {
+        statement.execute(ON_POSTGRESQL);
       }
       statement.executeUpdate(UNDATED_JOBS);
       if (!connection.getAutoCommit()) {

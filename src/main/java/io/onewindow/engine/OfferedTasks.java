@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
@@ -52,7 +53,10 @@ public class OfferedTasks extends TaskManager {
 
   private long count(TaskQueryImpl query) {
     configureQuery(query);
-    String count = isOfList(query) ? "selectOfferedTaskCount" : "selectTaskCountByQueryCriteria";
+    String count = "selectTaskCountByQueryCriteria";
+    if (isOfList(query)) {
+      count = isOfWholeList(query) ? "selectLinkedTaskCount" : "selectOfferedTaskCount";
+    }
     return (Long) getDbEntityManager().selectOne(count, query);
   }
 
@@ -96,6 +100,15 @@ public class OfferedTasks extends TaskManager {
         && !query.getAuthCheck().isAuthorizationCheckEnabled()
         && query.getOrderingProperties().stream().allMatch(one -> one.getRelation() == null)
         && says(query, OF_A_LIST);
+  }
+
+  /** Whether that list is everything offered that is not suspended, as Tasklist counts it. */
+  private static boolean isOfWholeList(TaskQueryImpl query) {
+    return query.isIncludeAssignedTasks()
+        && SuspensionState.ACTIVE.equals(query.getSuspensionState())
+        && query.getNameLike() == null
+        && query.getDueBefore() == null
+        && query.getDueAfter() == null;
   }
 
   /** Whether the query says nothing but that. */

@@ -32,18 +32,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @StoryTest
 class TaskRightsTest {
 
   private static final String GROUP = "rightsClerks";
   private static final String OTHER = "rightsOthers";
+  private static final String SUSPENDED =
+      "update ACT_RU_TASK set SUSPENSION_STATE_ = 2 where ID_ = ?";
   private static final Date DUE = Date.from(Instant.parse("2026-10-12T01:00:00Z"));
 
   @Autowired private ProcessEngine engine;
   @Autowired private TaskService tasks;
   @Autowired private IdentityService identity;
   @Autowired private AuthorizationService authorizations;
+  @Autowired private JdbcTemplate jdbc;
 
   private Task offered;
   private Task elsewhere;
@@ -216,6 +220,36 @@ class TaskRightsTest {
     assertThat(asClerk(() -> ids(free.includeAssignedTasks()))).containsExactly(offered.getId());
   }
 
+  /** Its number is counted from what is offered alone, without a look at the tasks. */
+  @Test
+  void howManyAWholeListHasIsWhatItShows() {
+    assertThat(asClerk(() -> ids(whole(GROUP)))).containsExactly(offered.getId());
+    tasks.setAssignee(offered.getId(), "somebodyElse");
+    tasks.addCandidateGroup(offered.getId(), OTHER);
+    tasks.addGroupIdentityLink(elsewhere.getId(), GROUP, "informed");
+    tasks.addCandidateUser(elsewhere.getId(), "rightsClerk");
+    assertThat(asClerk(() -> ids(whole(GROUP)))).containsExactly(offered.getId());
+    assertThat(ids(whole(GROUP, OTHER)))
+        .as("offered to both, counted once")
+        .containsExactlyInAnyOrder(offered.getId(), elsewhere.getId());
+    tasks.deleteTask(elsewhere.getId(), true);
+    elsewhere = taskOf(GROUP, "rightsPlace");
+    assertThat(asClerk(() -> ids(whole(GROUP)))).containsExactly(offered.getId());
+    assertThat(asClerk(List.of("rightsPlace"), () -> ids(whole(GROUP)))).hasSize(2);
+    jdbc.update(SUSPENDED, offered.getId());
+    assertThat(asClerk(() -> ids(whole(GROUP)))).isEmpty();
+    assertThat(asClerk(List.of("rightsPlace"), () -> ids(whole(GROUP))))
+        .containsExactly(elsewhere.getId());
+  }
+
+  private TaskQuery whole(String... groups) {
+    return tasks
+        .createTaskQuery()
+        .taskCandidateGroupIn(List.of(groups))
+        .includeAssignedTasks()
+        .active();
+  }
+
   /** Asked for by its id a task is there for the same people as in a list. */
   private List<String> readable() {
     List<String> listed = ids(tasks.createTaskQuery().taskName("rights"));
@@ -246,7 +280,11 @@ class TaskRightsTest {
   }
 
   private <T> T asClerk(Supplier<T> deed) {
-    identity.setAuthentication("rightsClerk", List.of(GROUP), List.of());
+    return asClerk(List.of(), deed);
+  }
+
+  private <T> T asClerk(List<String> jurisdictions, Supplier<T> deed) {
+    identity.setAuthentication("rightsClerk", List.of(GROUP), jurisdictions);
     try {
       return deed.get();
     } finally {
