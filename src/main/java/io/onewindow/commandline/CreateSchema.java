@@ -41,6 +41,8 @@ final class CreateSchema implements Command {
     return List.of(
         "--spring.profiles.default=prod",
         "--camunda.bpm.database.schema-update=true",
+        // who waits for another command says so
+        "--logging.level.io.onewindow.production=warn",
         // an index on many rows takes its time, and another connection holds the lock meanwhile
         "--spring.datasource.hikari.data-source-properties.options=");
   }

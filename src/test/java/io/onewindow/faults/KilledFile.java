@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,6 +30,7 @@ final class KilledFile {
 
   private final Random chance;
   private final long seed;
+  private final Set<String> missed = new HashSet<>();
 
   KilledFile(long seed) {
     this.seed = seed;
@@ -60,13 +63,22 @@ final class KilledFile {
     return sound;
   }
 
-  /** Says what is wrong, and how much of what was ever acknowledged is missing. */
-  private static boolean isConsistent(List<Finding> findings, int time) {
-    List<Finding> wrong = findings.stream().filter(one -> one.fault() != Fault.LOST).toList();
+  /**
+   * Says what is wrong, and how much of what was ever acknowledged is missing or, as it was missing
+   * then, was done once more.
+   */
+  private boolean isConsistent(List<Finding> findings, int time) {
+    List<Finding> wrong = findings.stream().filter(one -> !isOfWhatIsMissing(one)).toList();
     wrong.forEach(one -> say("WRONG " + one));
     int lost = findings.size() - wrong.size();
     say("killed and opened again, time %d, %d wrong, %d lost".formatted(time, wrong.size(), lost));
+    missed.addAll(
+        findings.stream().filter(one -> one.fault() == Fault.LOST).map(Finding::what).toList());
     return wrong.isEmpty();
+  }
+
+  private boolean isOfWhatIsMissing(Finding one) {
+    return one.fault() == Fault.LOST || one.fault() == Fault.DOUBLED && missed.contains(one.what());
   }
 
   private void write(Node node, Ledger ledger, int round) {
