@@ -65,6 +65,12 @@ public final class Node {
   /** Runs that jar with these arguments to its end, as the owner of the tables. */
   public static int run(
       Path jar, String name, String database, Map<String, String> settings, String... arguments) {
+    try {
+      // what one of that name printed before is not what this one prints
+      Files.deleteIfExists(FOLDER.resolve(name + ".log"));
+    } catch (IOException kept) {
+      throw new UncheckedIOException(kept);
+    }
     Process process = launch(jar, name, database, settings, List.of(), arguments);
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
