@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -40,6 +41,7 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
         List.of(
             new OwnSession(AuthorizationManager.class, TaskRights::new),
             new OwnSession(TaskManager.class, OfferedTasks::new),
+            new OwnSession(DeploymentManager.class, KeptDeployments::new),
             new OwnSession(OperationNotes.class, this::operationNotes)));
     configuration.setTenantIdProvider(new JurisdictionOfInstance());
     configuration.setEnableExpressionsInAdhocQueries(false);
@@ -57,7 +59,8 @@ final class OneWindowEnginePlugin extends AbstractProcessEnginePlugin {
             new FailureInterceptor(),
             new ChangedTables(),
             new CompletedTogether(),
-            new ReleaseRole(configuration::getIdentityService)));
+            new ReleaseRole(configuration::getIdentityService),
+            new ClearedBySystem(configuration::getIdentityService)));
     // a task ends by being completed, never by an error that no model catches
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // what a caller sends as an object is read only as one of the plain types of lists and maps

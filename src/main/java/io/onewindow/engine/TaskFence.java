@@ -24,8 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Closes the engine's own ways of passing a task on: they ask for no reason, and a due date set by
  * hand would not be the promise's. The officers' acts do the same with a reason and a record;
  * claiming and giving back stay open and are recorded as they happen, and so does the date on which
- * an officer wants to be reminded. Closed is also the engine's cleanup of history, which knows no
- * case that is kept for a lawsuit.
+ * an officer wants to be reminded.
  */
 final class TaskFence extends OncePerRequestFilter {
 
@@ -40,8 +39,6 @@ final class TaskFence extends OncePerRequestFilter {
   private static final Pattern EVENT =
       Pattern.compile(
           "^/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?/(signal|message|condition)/?$");
-
-  private static final Pattern CLEANUP = Pattern.compile("/history/cleanup/?$");
 
   private static final Pattern REWRITTEN = Pattern.compile("/task/([^/]+)/?$");
 
@@ -70,9 +67,6 @@ final class TaskFence extends OncePerRequestFilter {
     }
     if (request.getMethod().equals("POST") && EVENT.matcher(path).matches()) {
       throw Problem.forbidden("events-by-system", "流程等待的消息和信号由系统发出，不能从外部发送。");
-    }
-    if (request.getMethod().equals("POST") && CLEANUP.matcher(path).find()) {
-      throw Problem.forbidden("cleared-by-system", "办结的办件满保存期限后由系统清理，依法保留的除外；不能在这里清理。");
     }
     if (request.getMethod().equals("DELETE") && rewritten.find()) {
       throw Problem.forbidden("task-kept", "任务由流程产生，只能办理，不能删除；申请人不办了的，请登记撤回。");
