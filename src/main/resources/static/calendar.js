@@ -181,6 +181,8 @@ form.addEventListener('submit', event => {
     showOutcome(outcome, '以下是预览，尚未载入。核对无误后按“确认载入”。', 'accepted');
   });
 });
+// before, what is typed would have gone into the address
+form.querySelector('button').disabled = false;
 
 $('#confirm').addEventListener('click', () =>
   answered('api/v1/calendars', previewed, async outcome => {

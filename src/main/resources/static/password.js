@@ -26,3 +26,5 @@ form.addEventListener('submit', async event => {
     problem.textContent = (await answer.json()).detail ?? '没有改成，请稍后再试。';
   }
 });
+// before, what is typed would have gone into the address
+form.querySelector('button').disabled = false;

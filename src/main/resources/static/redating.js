@@ -1,7 +1,7 @@
 // Lets an administrator preview, apply, stop and continue a re-dating. User and password stay in
 // this page's memory and are sent with each request; nothing is stored.
 
-import {ask as askAs, basic} from './sign-in.js';
+import {ask as askAs, basic, hears} from './sign-in.js';
 
 const API = 'api/v1/redatings';
 const POLL_MILLIS = 1000;
@@ -113,6 +113,7 @@ at('#sign-in').addEventListener('submit', event => {
     if (open) show(await ask(`/${open.id}`));
   });
 });
+hears(at('#sign-in'));
 
 at('#preview').addEventListener('submit', event => {
   event.preventDefault();

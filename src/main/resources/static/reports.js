@@ -2,6 +2,7 @@
 
 import {ask, attempt, button, fetchFile, given, row, signIn, time} from './reports-server.js';
 import {showConformance} from './reports-conformance.js';
+import {hears} from './sign-in.js';
 
 const POLL_MILLIS = 1000;
 const at = selector => document.querySelector(selector);
@@ -96,6 +97,7 @@ onSubmit('#sign-in', at('#problem'), async form => {
   at('#sign-in').hidden = true;
   at('#work').hidden = false;
 });
+hears(at('#sign-in'));
 
 onSubmit('#reports form', problemOf('#reports'), async form => {
   await ask('reports', given(form));

@@ -1,7 +1,7 @@
 // The search for cases, in the session of the web applications. What is looked for never stands in
 // the address of this page.
 
-import {atPlatform} from './sign-in.js';
+import {atPlatform, hears} from './sign-in.js';
 
 const API = 'camunda/api/tasklist/plugin/onewindow/default/cases';
 const TASK = 'camunda/app/tasklist/default/#/?task=';
@@ -87,6 +87,7 @@ at('#search').addEventListener('submit', event => {
   page = 0;
   attempt();
 });
+hears(at('#search'));
 
 at('#before').addEventListener('click', () => { page -= 1; attempt(); });
 at('#after').addEventListener('click', () => { page += 1; attempt(); });

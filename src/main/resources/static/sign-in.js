@@ -14,6 +14,11 @@ if (atPlatform) {
   }
 }
 
+/** The page listens to that form now; before, its fields would have gone into the address. */
+export function hears(form) {
+  form.querySelector('button').disabled = false;
+}
+
 export function basic(user, password) {
   const bytes = new TextEncoder().encode(`${user}:${password}`);
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;

@@ -1,5 +1,6 @@
 // The laboratory's page: choose, edit, run, look.
 
+import {hears} from '../sign-in.js';
 import {ask, open, Refused, send, signedInAs} from './api.js';
 import {Diagram} from './diagrams.js';
 import {form, KINDS, offers} from './edits.js';
@@ -330,6 +331,7 @@ at('#sign-in').addEventListener('submit', event => {
   signedInAs(event.target.user.value, event.target.password.value);
   attempt(begin);
 });
+hears(at('#sign-in'));
 at('#service').addEventListener('change', offerBaselines);
 at('#jurisdiction').addEventListener('change', offerBaselines);
 at('#choice').addEventListener('submit', event => {

@@ -1,5 +1,6 @@
 // Theory against simulation, live.
 
+import {hears} from '../sign-in.js';
 import {ask, send, signedInAs} from './api.js';
 import {at, node} from './nodes.js';
 import {length, number, percent} from './words.js';
@@ -63,6 +64,7 @@ at('#sign-in').addEventListener('submit', event => {
     at('#work').hidden = false;
   });
 });
+hears(at('#sign-in'));
 at('#queue').addEventListener('submit', event => {
   event.preventDefault();
   run();

@@ -5,6 +5,7 @@ import static io.onewindow.story.Applications.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onewindow.story.Hall;
+import io.onewindow.story.WebSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,8 @@ class CalendarPageIT {
   void openThePage() {
     browser = new Chromium(port);
     browser.open("/calendar.html");
+    // it begins with the year in which it is looked at
+    browser.click(By.xpath("//div[@id='years']/button[starts-with(normalize-space(.),'2026')]"));
     browser.waitFor("2026 年 12 月");
   }
 
@@ -80,6 +83,7 @@ class CalendarPageIT {
     assertThat(browser.texts(By.cssSelector("#years [aria-pressed='true']")))
         .containsExactly("2027");
 
+    awaitRedating();
     browser.open("/redating.html");
     browser.fillNamed("user", "admin");
     browser.fillNamed("password", "onewindow");
@@ -89,6 +93,12 @@ class CalendarPageIT {
     browser.waitFor("1 / 1 件");
     browser.picture("redating-by-itself");
     hall.closes();
+  }
+
+  /** It is worked off on a thread of its own; the page reads the list once. */
+  private void awaitRedating() {
+    WebSession administrator = WebSession.basic(port, "admin");
+    browser.until(page -> administrator.get("/api/v1/redatings").body().contains("已完成"));
   }
 
   private void startsACaseThatIsDueInTheNewYear() {
@@ -113,6 +123,7 @@ class CalendarPageIT {
     browser.waitFor("须到“重新计算期限”页预览、执行");
     browser.pick("辖区", "宁阳县");
     browser.clickText("撤回…");
+    browser.fillDate("自哪一天起撤回", "2027-01-01");
     browser.fill("撤回理由", "供电提前恢复");
     withdraws("nyTax");
     browser.waitFor("只有系统管理员可以载入或撤回日历通知");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -207,7 +208,7 @@ final class Chromium implements AutoCloseable {
     losesItsSession();
     try {
       typeIn(person, password, app);
-    } catch (TimeoutException unanswered) {
+    } catch (TimeoutException | StaleElementReferenceException unanswered) {
       // a machine that is busy may lose a form that is not yet listening; what it showed is kept
       picture("sign-in-again");
       typeIn(person, password, app);
@@ -271,6 +272,16 @@ final class Chromium implements AutoCloseable {
           WebElement target = driver.findElement(where);
           driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
           target.click();
+          return true;
+        });
+  }
+
+  /** Presses at once what the page replaces again and again: a slow click would be lost. */
+  void press(By where) {
+    until(ExpectedConditions.elementToBeClickable(where));
+    until(
+        page -> {
+          driver.executeScript("arguments[0].click()", driver.findElement(where));
           return true;
         });
   }
@@ -378,7 +389,7 @@ final class Chromium implements AutoCloseable {
 
   <T> T until(ExpectedCondition<T> condition) {
     return new WebDriverWait(driver, PATIENCE)
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+        .ignoring(StaleElementReferenceException.class)
         .ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
         .ignoring(org.openqa.selenium.NoSuchElementException.class)
         .until(condition);

@@ -145,6 +145,8 @@ class CompanyRegistrationStoryIT {
     workOf("nyHrss", "办理社保登记");
     browser.fill("社会保险登记编号", "370921000123");
     complete();
+    // else the next one moves up in the list while it is clicked on
+    browser.waitUntilGone(inList("办理社保登记"));
     openTask("办理就业登记");
     browser.fill("登记就业人数", "3");
     complete();
@@ -165,9 +167,13 @@ class CompanyRegistrationStoryIT {
     browser.picture("tasklist-done");
   }
 
+  private static By inList(String task) {
+    return By.xpath(
+        "//ol[contains(@class,'tasks-list')]//*[normalize-space(text())='" + task + "']");
+  }
+
   private void openTask(String name) {
-    browser.click(
-        By.xpath("//ol[contains(@class,'tasks-list')]//*[normalize-space(text())='" + name + "']"));
+    browser.click(inList(name));
     browser.shown(By.cssSelector(".fjs-container"));
     browser.click(
         By.xpath(

@@ -68,8 +68,9 @@ class DrillPageIT {
 
     browser.open("/drill/");
     signIn("lcTrainer");
-    browser.clickText("结束并计分");
+    browser.press(By.xpath("//div[@id='running']//button[.='结束并计分']"));
     browser.waitFor("现在没有正在进行的练习");
+    browser.shown(By.cssSelector("#results [data-drill]"));
     assertThat(browser.whole())
         .contains("要求提交政府部门共享的", "宁政发〔2021〕8号", "第三十一条")
         .contains("依法办理：20 / 30 分");

@@ -39,6 +39,7 @@ class FormDraftsIT {
       const bytes = text => Uint8Array.from(atob(text), one => one.charCodeAt(0));
       const key = await crypto.subtle.importKey('raw', bytes(own), 'AES-GCM', false, ['decrypt']);
       const place = Object.keys(localStorage).find(one => one.startsWith('onewindow.draft:'));
+      if (!place) return '';
       const {nonce, sealed} = JSON.parse(localStorage.getItem(place));
       const additionalData = new TextEncoder().encode(place);
       return crypto.subtle
@@ -139,6 +140,7 @@ class FormDraftsIT {
     browser.signIn("nyClerk", "tasklist");
     openApplication();
     browser.fill("企业名称", "宁阳县半途商贸有限公司");
+    browser.until(page -> browser.answer(OPENED).toString().contains("宁阳县半途商贸有限公司"));
     browser.signIn("nyTax", "tasklist");
     browser.signIn("nyClerk", "tasklist");
     openApplication();
@@ -214,6 +216,8 @@ class FormDraftsIT {
     browser.signIn("nyTax", "tasklist");
     openForm();
     browser.click(By.xpath("//*[self::button or self::a][normalize-space(.)='签收']"));
+    // else the list takes the keys for itself when it has been claimed
+    browser.waitFor("退签");
     browser.fill(UKEY, ukey);
     browser.choose("纳税人类型", "小规模纳税人");
     browser.choose("发票种类", "电子发票");

@@ -48,7 +48,6 @@ class MonthPageIT {
     browser.waitFor("须由系统管理员办理");
     start("admin");
     browser.waitFor("正在办理");
-    browser.picture("month-playing");
     WebSession clerk = WebSession.basic(port, "nyClerk");
     var refused = clerk.post("/api/v1/cases", "{\"service\":\"company-registration\"}");
     assertThat(refused.statusCode()).isEqualTo(503);
@@ -61,10 +60,11 @@ class MonthPageIT {
     assertThat(clerk.post("/engine-rest/task", "{}").statusCode()).isEqualTo(200);
     WebSession administrator = WebSession.basic(port, "admin");
     assertThat(administrator.post(API, "").body()).contains("正在生成演示办件");
+    browser.picture("month-playing");
     browser.waitFor("系统时钟已恢复为现在的时间");
     browser.picture("month-played");
     assertThat(browser.shown(By.id("month-state")).getText())
-        .contains("收件 5 件")
+        .contains("收件 20 件")
         .doesNotContain("拒绝");
     var second = administrator.post(API, "");
     assertThat(second.statusCode()).isEqualTo(409);

@@ -69,6 +69,7 @@ class NodeDeathIT {
     browser.shown(DONE);
     browser.waitFor(UKEY);
     browser.click(By.xpath("//*[self::button or self::a][normalize-space(.)='签收']"));
+    browser.waitFor("退签");
     browser.fill(UKEY, "UK-DEATH-1");
     browser.choose("纳税人类型", "小规模纳税人");
     browser.choose("发票种类", "电子发票");

@@ -52,7 +52,7 @@ class RedatingPageIT {
     assertThat(browser.texts(By.cssSelector("#run tbody td")))
         .contains("宁阳县", "审查申请材料", "2026-10-13 17:30", "2026-10-13 17:00");
     browser.clickText("执行");
-    browser.waitFor("已完成");
+    browser.until(page -> browser.shown(By.id("state")).getText().contains("已完成"));
     browser.picture("redating-done");
   }
 

@@ -98,7 +98,7 @@ class ReportsPageIT {
     String running = "//*[@id='logs']//tr[contains(.,'2017-01-01 至')]";
     browser.shown(By.xpath(running + "[contains(.,'正在导出 120 / 1000 件')]//progress"));
     browser.picture("reports-exporting");
-    browser.click(By.xpath(running + "//button[.='取消']"));
+    browser.press(By.xpath(running + "//button[.='取消']"));
     browser.shown(By.xpath(running + "[contains(.,'正在取消')]"));
     jdbc.sql("delete from ow_event_log").update();
   }

@@ -96,3 +96,5 @@ at('#sign-in').addEventListener('submit', event => {
     setInterval(poll, POLL_MILLIS);
   });
 });
+// before, what is typed would have gone into the address
+at('#sign-in button').disabled = false;
