@@ -22,6 +22,9 @@ final class FailureCause {
 
   private static final String TRANSACTION_ROLLED_BACK = "40";
 
+  /** H2: somebody else has held the row for longer than anybody waits. */
+  private static final String WAITED_IN_VAIN = "HYT00";
+
   private static final String SYNTAX_ERROR = "42";
 
   /** What unchecked values make the engine's own code stumble with. */
@@ -36,9 +39,9 @@ final class FailureCause {
 
   private FailureCause() {}
 
-  /** The database let one of two transactions go on that waited for each other. */
+  /** The database let one of two transactions go on of which one waited for the other. */
   static boolean isLostRace(Throwable failure) {
-    return hasState(failure, TRANSACTION_ROLLED_BACK);
+    return hasState(failure, TRANSACTION_ROLLED_BACK) || hasState(failure, WAITED_IN_VAIN);
   }
 
   /** A timer or another job that was done meanwhile. */

@@ -12,6 +12,7 @@ import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -210,6 +211,7 @@ class ActsOfProgramsIT {
                     .isEqualTo(202));
     assertThat(detail).contains("hekou", "理由：核对");
     Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(face.get("admin", run).body()).contains("已完成"));
   }
 

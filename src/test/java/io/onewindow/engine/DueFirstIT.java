@@ -169,7 +169,7 @@ class DueFirstIT {
     timerThreads = thread;
     OwnedJobs leaving = executor(a);
     leaving.start();
-    Awaitility.await().until(() -> taken(leaving) == SOME);
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> taken(leaving) == SOME);
     leaving.onApplicationEvent(null);
     assertThat(taken(leaving)).isZero();
     AcquiredJobs other = take(b);

@@ -6,6 +6,8 @@ import io.onewindow.problem.Problem;
 import java.sql.SQLException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 
 /** What people read when something is refused. */
@@ -13,9 +15,11 @@ class ErrorWordingTest {
 
   private final ErrorWording wording = new ErrorWording(null);
 
-  @Test
-  void whoLosesADeadlockIsToldThatSomebodyWasFaster() {
-    SQLException deadlock = new SQLException("ERROR: deadlock detected", "40P01");
+  /** PostgreSQL's words, H2's for a deadlock, and H2's for a row that is held for too long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"40P01", "40001", "HYT00"})
+  void whoLosesALockIsToldThatSomebodyWasFaster(String state) {
+    SQLException deadlock = new SQLException("lock not granted", state);
     Problem problem =
         wording.of(
             new ProcessEngineException(

@@ -7,6 +7,7 @@ import io.onewindow.database.OnPostgres;
 import io.onewindow.database.Postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -156,6 +157,7 @@ class JobConnectionsIT {
     decide(instance);
     RuntimeService runtime = context.getBean(RuntimeService.class);
     Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
         .until(() -> runtime.createProcessInstanceQuery().processInstanceId(instance).count() == 0);
     assertThat(seen.settings)
         .isEqualTo(Map.of("clerk", "on", "job", "off", "telling job", "on", "next job", "off"));
@@ -171,7 +173,9 @@ class JobConnectionsIT {
       for (int i = 0; i < OF_REQUESTS; i++) {
         taken.add(context.getBean(DataSource.class).getConnection());
       }
-      Awaitility.await().until(() -> seen.settings.containsKey("next job"));
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> seen.settings.containsKey("next job"));
     } finally {
       for (Connection one : taken) {
         one.close();

@@ -48,7 +48,9 @@ class TwoNodesIT {
   private static final String TAX = "lisi";
   private static final String CASES = "/api/v1/cases";
   private static final long SEED = 20261121;
-  private static final Duration FAST = Duration.ofSeconds(6);
+
+  /** A node allows itself less than six; three more for a machine that does other things. */
+  private static final Duration FAST = Duration.ofSeconds(9);
 
   /** The pool tries again after up to five seconds. */
   private static final Duration RECOVERY = Duration.ofSeconds(30);
@@ -484,7 +486,11 @@ class TwoNodesIT {
     while (true) {
       for (Node node : List.of(a, b)) {
         try {
-          return start(node, key).path("receiptNo").asText();
+          HttpResponse<String> answer = node.send(newCase(node, key));
+          // 503: heard just as the node was being stopped
+          if (answer.statusCode() != 503) {
+            return json(answer, 201).path("receiptNo").asText();
+          }
         } catch (UncheckedIOException unreachable) {
           Thread.onSpinWait();
         }

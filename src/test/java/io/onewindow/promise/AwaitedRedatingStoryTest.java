@@ -11,6 +11,7 @@ import io.onewindow.promise.RedatingRun.Scope;
 import io.onewindow.promise.RedatingRun.State;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -32,7 +33,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @StoryTest
 @OnBothDatabases
 @Import(RedatingInTest.class)
-@TestPropertySource(properties = "onewindow.redating.unattended=true")
+// it looks when it is told to, not by itself
+@TestPropertySource(
+    properties = {"onewindow.redating.unattended=true", "onewindow.redating.look-every=1d"})
 class AwaitedRedatingStoryTest {
 
   private static final String CASE_RED = "boundaryEvent_casePromise";
@@ -221,7 +224,9 @@ class AwaitedRedatingStoryTest {
   }
 
   private RedatingRun afterTheRun() {
-    await().until(() -> runs.latest(1).stream().anyMatch(run -> run.state() == State.DONE));
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> runs.latest(1).stream().anyMatch(run -> run.state() == State.DONE));
     return runs.latest(1).get(0);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onewindow.database.OnPostgres;
 import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ class ClockBeforeCaseIT {
                               theCase,
                               "审查申请材料",
                               Map.of("materialsDecision", "complete")));
-              Awaitility.await().until(this::someoneWaits);
+              Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::someoneWaits);
               assertThat(theCaseIfFree(theCase)).containsExactly(theCase.getBusinessKey());
               return waits;
             });

@@ -22,7 +22,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 @DrillTest
 class ResetTest {
 
-  private static final Duration SECONDS = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @Autowired private Trainee trainee;
   @Autowired private DrillHall hall;
@@ -51,7 +51,7 @@ class ResetTest {
 
     long begun = System.nanoTime();
     hall.reset();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SECONDS);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST);
 
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
     assertThat(history.createHistoricProcessInstanceQuery().count()).isZero();

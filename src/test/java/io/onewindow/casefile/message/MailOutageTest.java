@@ -15,6 +15,7 @@ import io.onewindow.promise.ClockActs;
 import io.onewindow.story.Hall;
 import io.onewindow.story.StoryTest;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -209,7 +210,9 @@ class MailOutageTest {
   }
 
   private void serverStarts() {
-    server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    ServerSetup setup = new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+    server = new GreenMail(setup);
     server.start();
   }
 

@@ -18,6 +18,7 @@ import io.onewindow.story.StoryTest;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -118,7 +119,7 @@ class ClearingAtWorkTest {
             notCommitted -> {
               retention.clearOne();
               Future<MaterialFile> again = threads.submit(() -> handIn(open, "章程修正案", content));
-              await().until(this::somebodyWaits);
+              await().atMost(Duration.ofMinutes(1)).until(this::somebodyWaits);
               return again;
             });
     handedIn.get();

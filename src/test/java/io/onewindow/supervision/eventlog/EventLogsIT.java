@@ -7,6 +7,7 @@ import io.onewindow.face.Answer;
 import io.onewindow.face.Face;
 import io.onewindow.face.FaceTest;
 import io.onewindow.story.Applications;
+import io.onewindow.story.Hall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,9 +29,15 @@ class EventLogsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private Face face;
+  @Autowired private Hall hall;
 
   @Value("${onewindow.event-log.folder}")
   private Path folder;
+
+  @AfterEach
+  void closeTheHall() {
+    hall.closes();
+  }
 
   @Test
   void writesALogThatOnlyItsSupervisorFetches() {
