@@ -38,7 +38,8 @@ final class TaskFence extends OncePerRequestFilter {
   /** What models wait for is sent by the system. */
   private static final Pattern EVENT =
       Pattern.compile(
-          "^/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?/(signal|message|condition)/?$");
+          "^/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?/(signal|message|condition"
+              + "|execution/[^/]+/(signal|messageSubscriptions/[^/]+/trigger))/?$");
 
   private static final Pattern REWRITTEN = Pattern.compile("/task/([^/]+)/?$");
 

@@ -220,6 +220,22 @@ class FencesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/signal",
+        "/message",
+        "/condition",
+        "/execution/any/signal",
+        "/execution/any/messageSubscriptions/message_withdrawn/trigger",
+        "/engine/default/execution/any/signal"
+      })
+  void whatModelsWaitForIsSentByTheSystem(String path) {
+    Answer answer = face.post("admin", "/engine-rest" + path, Map.of());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("events-by-system");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32BE"})
   void readsABodyInEveryWritingThatTheEngineWouldRead(String charset) {
     Answer answer =

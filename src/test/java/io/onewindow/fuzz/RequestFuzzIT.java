@@ -76,8 +76,7 @@ class RequestFuzzIT {
 
   @AfterEach
   void leaveNothingBehind() {
-    tables.restore();
-    forgetDefinitions();
+    takeBack();
     hall.closes();
   }
 
@@ -133,7 +132,15 @@ class RequestFuzzIT {
     assertThat(wrong).as("seed %d: %d of %d requests", seed, wrong.size(), REQUESTS).isEmpty();
     assertThat(asksEach ? unasked.keySet() : Set.of()).as("never asked").isEmpty();
     assertThat(face.get(null, "/actuator/health").text("/status")).isEqualTo("UP");
+    takeBack();
+    tables.remember();
     OrdinaryCase.isTaken(face);
+  }
+
+  /** What an administrator may do: the clerk may have been deleted, and models suspended. */
+  private void takeBack() {
+    tables.restore();
+    forgetDefinitions();
   }
 
   /** Our own endpoints are few and each is its own: they are asked as often as all the others. */
