@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstanceByDefin
 import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstanceByInstanceIdCmd;
 import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstancesBulkCmd;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -52,14 +51,10 @@ final class ClearedBySystem extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (CLEARING.contains(command.getClass()) && isSomebody(identity.get())) {
+    if (CLEARING.contains(command.getClass())
+        && !ReleaseRole.isSystem(identity.get().getCurrentAuthentication())) {
       throw Problem.forbidden("cleared-by-system", "办件的记录满保存期限后由系统整件清理，依法保留的除外；不能在这里删除或清理。");
     }
     return next.execute(command);
-  }
-
-  private static boolean isSomebody(IdentityService identity) {
-    Authentication who = identity.getCurrentAuthentication();
-    return who != null && who.getUserId() != null;
   }
 }

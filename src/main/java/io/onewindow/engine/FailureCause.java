@@ -112,6 +112,7 @@ final class FailureCause {
   static boolean isCallersFault(Throwable failure) {
     return says(failure, "is not a valid resource identifier")
         || says(failure, "Unrecognized authorization type")
+        || says(failure, "for GLOBAL authorization")
         || says(failure, "Invalid query usage")
         || failure instanceof IllegalCharsetNameException
         || failure instanceof UnsupportedCharsetException

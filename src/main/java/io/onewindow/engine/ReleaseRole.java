@@ -50,7 +50,8 @@ final class ReleaseRole extends CommandInterceptor {
     }
   }
 
-  private static boolean isSystem(Authentication who) {
+  /** Whether nobody is signed in for whom this is done. */
+  static boolean isSystem(Authentication who) {
     return who == null || who.getUserId() == null;
   }
 }

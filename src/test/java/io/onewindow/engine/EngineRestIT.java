@@ -71,6 +71,13 @@ class EngineRestIT {
   }
 
   @Test
+  void refusesARightForEverybodyThatNamesAGroup() {
+    Map<String, Object> right = Map.of("type", 0, "groupId", "tax", "resourceType", 7);
+    Answer answer = face.post("admin", "/engine-rest/authorization/create", right);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+  }
+
+  @Test
   void saysWhichConditionsOfJobsTheEngineCannotJoin() {
     Answer answer = face.post("admin", "/engine-rest/job", Map.of("jobId", "j", "activityId", "a"));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
