@@ -19,6 +19,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Runs the commands of the jar. Ends with 0 when done, 1 when refused or failed, 2 on wrong use.
@@ -28,6 +30,9 @@ public final class CommandLine {
   private static final int DONE = 0;
   private static final int REFUSED = 1;
   private static final int WRONG_USE = 2;
+
+  private static final String DATABASE = "spring.datasource.url";
+  private static final String POSTGRESQL = "jdbc:postgresql:";
 
   /** H2: another process has the database file open. */
   private static final int DATABASE_IN_USE = 90020;
@@ -117,8 +122,21 @@ public final class CommandLine {
   }
 
   private static String[] settings(Command command, Options options) {
-    return Stream.concat(options.settings().stream(), command.settings().stream())
+    return Stream.of(options.settings(), profile(options.settings()), command.settings())
+        .flatMap(List::stream)
+        .distinct()
         .toArray(String[]::new);
+  }
+
+  /** Where no profile is named: real cases lie in PostgreSQL, the demonstration's in H2. */
+  private static List<String> profile(List<String> settings) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .addFirst(new SimpleCommandLinePropertySource(settings.toArray(String[]::new)));
+    return environment.getProperty(DATABASE, "").startsWith(POSTGRESQL)
+        ? List.of("--spring.profiles.default=prod")
+        : List.of();
   }
 
   private static String reason(RuntimeException failed) {
@@ -133,7 +151,7 @@ public final class CommandLine {
       }
     }
     Problem problem = Problem.in(failed);
-    return problem != null ? problem.getMessage() : "命令失败，没有任何改动：\n" + causes(failed);
+    return problem != null ? problem.getMessage() : "命令没有完成：\n" + causes(failed);
   }
 
   private static String causes(Throwable failed) {

@@ -6,19 +6,24 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * People to try the system with, one for each role in each jurisdiction, all with the same
- * password. They exist in the demo profile only.
+ * People to try the system with, one for each role in each jurisdiction, and an administrator, all
+ * with the same password. They exist in the demo profile only, and no command brings them in: it
+ * may be given another database than the demonstration's.
  */
 @Component
 @Profile("demo")
+@ConditionalOnWebApplication
 class DemoPeople {
 
   /** One person that can sign in. */
   record Person(String id, String office, String jurisdiction, String role) {}
+
+  private static final String ADMINISTRATOR = "admin";
 
   private static final Map<String, String> ROLES = new LinkedHashMap<>();
 
@@ -52,14 +57,17 @@ class DemoPeople {
 
   private final IdentityService identity;
   private final Departments departments;
+  private final FirstAdministrator administrators;
   private final String password;
 
   DemoPeople(
       IdentityService identity,
       Departments departments,
+      FirstAdministrator administrators,
       @Value("${onewindow.demo.password}") String password) {
     this.identity = identity;
     this.departments = departments;
+    this.administrators = administrators;
     this.password = password;
   }
 
@@ -85,10 +93,13 @@ class DemoPeople {
 
   void settleIn() {
     everybody().forEach(this::settle);
+    if (!isThere(ADMINISTRATOR)) {
+      administrators.create(ADMINISTRATOR, password);
+    }
   }
 
   private void settle(Person person) {
-    if (identity.createUserQuery().userId(person.id()).count() > 0) {
+    if (isThere(person.id())) {
       return;
     }
     User user = identity.newUser(person.id());
@@ -102,6 +113,10 @@ class DemoPeople {
       counties(person.jurisdiction())
           .forEach(county -> identity.createTenantUserMembership(county, person.id()));
     }
+  }
+
+  private boolean isThere(String id) {
+    return identity.createUserQuery().userId(id).count() > 0;
   }
 
   /** A city's supervisor also sees the city's counties. */

@@ -20,6 +20,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -67,7 +68,10 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler(MultipartException.class)
-  ResponseEntity<ProblemDetail> brokenParts(MultipartException error) {
+  ResponseEntity<ProblemDetail> brokenParts(MultipartException error, HttpServletRequest request) {
+    if (error instanceof MaxUploadSizeExceededException) {
+      return any(error, request);
+    }
     return answer(Problem.badRequest("body-malformed", "请求正文不是完整的 multipart 表单。"));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
@@ -387,12 +389,23 @@ final class Chromium implements AutoCloseable {
     return driver.findElements(where).stream().map(WebElement::getText).toList();
   }
 
+  /** Whoever waits in vain leaves a picture, and says what the page and its console said. */
   <T> T until(ExpectedCondition<T> condition) {
-    return new WebDriverWait(driver, PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
-        .ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
-        .ignoring(org.openqa.selenium.NoSuchElementException.class)
-        .until(condition);
+    try {
+      return new WebDriverWait(driver, PATIENCE)
+          .ignoring(StaleElementReferenceException.class)
+          .ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
+          .ignoring(org.openqa.selenium.NoSuchElementException.class)
+          .until(condition);
+    } catch (TimeoutException inVain) {
+      String picture = "in-vain-" + Instant.now().toEpochMilli();
+      picture(picture);
+      inVain.addInfo("picture", picture);
+      inVain.addInfo("address", address());
+      inVain.addInfo("page", whole());
+      inVain.addInfo("console", driver.manage().logs().get(LogType.BROWSER).getAll().toString());
+      throw inVain;
+    }
   }
 
   /** Does something in the window that has just opened, and comes back; nothing is printed. */

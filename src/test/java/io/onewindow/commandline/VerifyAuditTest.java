@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,9 @@ class VerifyAuditTest {
     try (Connection database =
             DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("onewindow"), "sa", "");
         var statement = database.createStatement()) {
+      ResultSet people = statement.executeQuery("select count(*) from ACT_ID_USER");
+      people.next();
+      assertThat(people.getInt(1)).as("no command brings anybody in").isZero();
       statement.execute(
           "insert into ow_audit_seal (seq, source, entry_no, row_id, hash, sealed_at)"
               + " values (1, 'ow_action', 7, 'forged', 'ff', current_timestamp)");

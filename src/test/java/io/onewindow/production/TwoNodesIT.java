@@ -130,6 +130,14 @@ class TwoNodesIT {
         .doesNotContain("Exception");
   }
 
+  @Test
+  @Order(4)
+  void aCommandForWhichNoProfileIsNamedBringsNobodyIn() {
+    Map<String, String> unnamed = Map.of("SPRING_PROFILES_ACTIVE", "");
+    assertThat(Node.run("unnamed", database, unnamed, "verify-audit")).isZero();
+    assertThat(Contents.list(database, "select id_ from act_id_user")).containsExactly(CHIEF);
+  }
+
   private static int createSchema(String name, String database) {
     Map<String, String> administrator =
         Map.of("ONEWINDOW_ADMINISTRATOR_ID", CHIEF, "ONEWINDOW_ADMINISTRATOR_PASSWORD", PASSWORD);

@@ -18,8 +18,19 @@ public final class TestFiles {
 
   /** One page with one line of text. */
   public static byte[] pdf(String text) {
+    return filled(text, 0);
+  }
+
+  /** The same, of so many bytes. */
+  public static byte[] pdf(String text, int size) {
+    int filling = size - pdf(text).length;
+    // where its table begins is written in more digits
+    return filled(text, filling - (filled(text, filling).length - size));
+  }
+
+  private static byte[] filled(String text, int filling) {
     String stream = "BT /F1 24 Tf 40 100 Td (" + text + ") Tj ET";
-    StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
+    StringBuilder pdf = new StringBuilder("%PDF-1.4\n%" + " ".repeat(filling) + "\n");
     int[] at = new int[6];
     String[] objects = {
       "<</Type/Catalog/Pages 2 0 R>>",

@@ -34,6 +34,9 @@ class ProgressIT {
 
   private static final String WRONG = "22222222";
 
+  /** Bytes of a file, by default. */
+  private static final int LARGEST = 20 << 20;
+
   @Autowired private Face face;
   @Autowired private Hall hall;
   @Autowired private QueryCodes codes;
@@ -218,7 +221,14 @@ class ProgressIT {
                 .upload("premises", "证明.pdf", "<script>".getBytes(StandardCharsets.UTF_8))
                 .status())
         .isIn(400, 415);
-    Answer uploaded = phone.upload("premises", "证明.pdf", TestFiles.pdf("premises"));
+    // as large as a file may be, and both a little and a lot larger
+    for (int size : new int[] {LARGEST + 1, LARGEST + (5 << 20)}) {
+      Answer tooLarge = phone.upload("premises", "证明.pdf", new byte[size]);
+      assertThat(tooLarge.status()).as(tooLarge.toString()).isEqualTo(413);
+      assertThat(tooLarge.code()).isEqualTo("file-too-large");
+      assertThat(tooLarge.body()).contains("文件超过 20 MB");
+    }
+    Answer uploaded = phone.upload("premises", "证明.pdf", TestFiles.pdf("premises", LARGEST));
     assertThat(uploaded.status()).as(uploaded.toString()).isEqualTo(200);
     assertThat(uploaded.json().at("/supplement/missing").findValuesAsText("id"))
         .doesNotContain("premises");
