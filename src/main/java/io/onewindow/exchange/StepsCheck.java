@@ -9,13 +9,16 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /**
  * Refuses to start where a system is to be told of a step that no service has: it would never hear
- * of anything, and nobody of that. The models are looked at as they are deployed now.
+ * of anything, and nobody of that. The models are looked at as they are deployed now, by a node: a
+ * command may come before the first of them.
  */
 @Component
+@ConditionalOnWebApplication
 class StepsCheck implements SmartInitializingSingleton {
 
   private final DepartmentSystems systems;

@@ -55,6 +55,20 @@ class VerifyAuditTest {
     assertThat(printed()).contains("第 1 枚封条，ow_action 的记录 forged：封存之后被删除");
   }
 
+  /** The models that have the steps come with the first node. */
+  @Test
+  void takesTheSettingsOfNodesBeforeTheFirstOfThemHasStarted() {
+    String system = "--onewindow.exchange.systems.ny-tax.";
+    assertThat(
+            verify(
+                system + "jurisdiction=ningyang",
+                system + "department=tax",
+                system + "address=https://tax.example/in",
+                system + "steps=userTask_handleTax"))
+        .as(this::printed)
+        .isZero();
+  }
+
   @Test
   void explainsItselfToWhoUsesItWrongly() {
     assertThat(verify("--from=2026-01-01", "--no-such-thing")).isEqualTo(2);
