@@ -120,8 +120,9 @@ class EngineConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<TaskFence> taskFence(ObjectMapper json, @Lazy TaskService tasks) {
-    var registration = new FilterRegistrationBean<>(new TaskFence(json, tasks));
+  FilterRegistrationBean<TaskFence> taskFence(
+      ObjectMapper json, @Lazy TaskService tasks, @Lazy Callers callers) {
+    var registration = new FilterRegistrationBean<>(new TaskFence(json, tasks, callers));
     registration.addUrlPatterns(REST, WEB_APPLICATIONS);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 260);
     return registration;

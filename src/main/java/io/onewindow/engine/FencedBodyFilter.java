@@ -2,6 +2,7 @@ package io.onewindow.engine;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,7 @@ final class FencedBodyFilter extends OncePerRequestFilter {
       Pattern.compile("/(task|process-instance|execution)/");
   private static final Pattern OWN_PLUGIN =
       Pattern.compile("^/camunda/api/[a-z]+/plugin/onewindow/");
+  private static final String DELETIONS = "deletions";
   private static final Pattern NAMED_VARIABLE = Pattern.compile("/(?:localV|v)ariables/([^/]+)");
 
   private final ObjectMapper json;
@@ -108,11 +110,20 @@ final class FencedBodyFilter extends OncePerRequestFilter {
           if (changesWork) {
             checkKept(parser.currentName());
           }
+        } else if (changesWork && isDeletion(parser)) {
+          checkKept(parser.getText());
         }
       }
     } catch (JsonParseException | StreamConstraintsException malformed) {
       throw Problem.badRequest("body-malformed", "请求正文不是有效的 JSON。");
     }
+  }
+
+  /** Names of variables to delete stand as values. */
+  private static boolean isDeletion(JsonParser parser) throws IOException {
+    JsonStreamContext place = parser.getParsingContext();
+    String list = place.inArray() ? place.getParent().getCurrentName() : place.getCurrentName();
+    return parser.currentToken() == JsonToken.VALUE_STRING && DELETIONS.equals(list);
   }
 
   private static void checkKey(String key) {

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
@@ -23,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Closes the engine's own ways of passing a task on: they ask for no reason, and a due date set by
  * hand would not be the promise's. The officers' acts do the same with a reason and a record;
- * claiming and giving back stay open and are recorded as they happen, and so does the date on which
- * an officer wants to be reminded.
+ * claiming for oneself and giving back what is one's own stay open and are recorded as they happen,
+ * and so does the date on which an officer wants to be reminded.
  */
 final class TaskFence extends OncePerRequestFilter {
 
@@ -41,6 +42,8 @@ final class TaskFence extends OncePerRequestFilter {
           "^/(?:engine-rest|camunda/api/engine)(?:/engine/[^/]+)?/(signal|message|condition"
               + "|execution/[^/]+/(signal|messageSubscriptions/[^/]+/trigger))/?$");
 
+  private static final Pattern CLAIMED = Pattern.compile("/task/[^/]+/claim/?$");
+  private static final Pattern GIVEN_BACK = Pattern.compile("/task/([^/]+)/unclaim/?$");
   private static final Pattern REWRITTEN = Pattern.compile("/task/([^/]+)/?$");
 
   private static final DateTimeFormatter ENGINES =
@@ -48,10 +51,12 @@ final class TaskFence extends OncePerRequestFilter {
 
   private final ObjectMapper json;
   private final TaskService tasks;
+  private final Callers callers;
 
-  TaskFence(ObjectMapper json, TaskService tasks) {
+  TaskFence(ObjectMapper json, TaskService tasks, Callers callers) {
     this.json = json;
     this.tasks = tasks;
+    this.callers = callers;
   }
 
   @Override
@@ -72,6 +77,14 @@ final class TaskFence extends OncePerRequestFilter {
     if (request.getMethod().equals("DELETE") && rewritten.find()) {
       throw Problem.forbidden("task-kept", "任务由流程产生，只能办理，不能删除；申请人不办了的，请登记撤回。");
     }
+    if (request.getMethod().equals("POST") && CLAIMED.matcher(path).find()) {
+      chain.doFilter(claimedForOneself(request), response);
+      return;
+    }
+    Matcher givenBack = GIVEN_BACK.matcher(path);
+    if (request.getMethod().equals("POST") && givenBack.find()) {
+      caller(request).ifPresent(caller -> refuseSomebodyElses(givenBack.group(1), caller));
+    }
     if (!request.getMethod().equals("PUT") || !rewritten.find()) {
       chain.doFilter(request, response);
       return;
@@ -86,6 +99,31 @@ final class TaskFence extends OncePerRequestFilter {
       whole.remove("camundaFormRef");
     }
     chain.doFilter(new RereadRequest(request, json.writeValueAsBytes(wanted)), response);
+  }
+
+  private HttpServletRequest claimedForOneself(HttpServletRequest request) throws IOException {
+    JsonNode wanted = json.readTree(request.getInputStream());
+    String whom = wanted.path("userId").asText(null);
+    if (caller(request).filter(caller -> !caller.equals(whom)).isPresent()) {
+      throw Problem.forbidden(
+          "act-without-reason", "只能为自己签收任务（userId 为本人工号）；交给别人请在“办理动作”页转办、委派或改派，并写明理由。");
+    }
+    return new RereadRequest(request, json.writeValueAsBytes(wanted));
+  }
+
+  private void refuseSomebodyElses(String taskId, String caller) {
+    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (task != null && task.getAssignee() != null && !task.getAssignee().equals(caller)) {
+      throw Problem.forbidden("act-without-reason", "任务由别人签收，只能由其本人放回；需要改派的，请在“办理动作”页写明理由办理。");
+    }
+  }
+
+  /** The engine learns who works at a screen only behind this filter; empty for nobody. */
+  private Optional<String> caller(HttpServletRequest request) {
+    return callers
+        .current()
+        .map(Caller::id)
+        .or(() -> Optional.ofNullable(request.getSession(false)).flatMap(ScreensSession::person));
   }
 
   /** The engine writes every field of the body, one that is missing as empty. */

@@ -110,7 +110,7 @@ class EveryAnswerIT {
   void aSessionOfTheScreensOpensNoOtherDoor() {
     WebSession session = WebSession.of(face, "nyClerk");
     assertThat(session.post("/engine-rest/task/count", Map.of()).status()).isEqualTo(401);
-    assertThat(session.get("/api/v1/cases/search?q=xxxx").status()).isEqualTo(401);
+    assertThat(session.get("/api/v1/cases?q=xxxx").status()).isEqualTo(401);
   }
 
   @ParameterizedTest

@@ -296,6 +296,14 @@ class FencesIT {
     Answer many = face.post("nyClerk", "/engine-rest/task/any/variables", backdated);
     assertThat(many.status()).isEqualTo(403);
     assertThat(many.code()).isEqualTo("kept-variable");
+    for (String place :
+        List.of(
+            "task/any/variables", "task/any/localVariables", "process-instance/any/variables")) {
+      Answer deleted =
+          face.post(
+              "nyClerk", "/engine-rest/" + place, Map.of("deletions", List.of("x", "fireOpinion")));
+      assertThat(deleted.code()).as(place).isEqualTo("kept-variable");
+    }
     Answer one =
         face.send(
             face.request("nyClerk", "/engine-rest/process-instance/any/variables/licence%4Eo")

@@ -99,7 +99,7 @@ class PlatformSignInIT {
         .doesNotContain("admin", "cockpit");
     assertThat(json(browser.post(COUNT, "{}")).path("count").asInt()).isZero();
     // our own interface, in the same session
-    assertThat(browser.get("/api/v1/cases/search?q=x").statusCode()).isNotEqualTo(401);
+    assertThat(browser.get("/api/v1/cases?q=x").statusCode()).isNotEqualTo(401);
     assertThat(json(browser.get("/engine-rest/group?member=wangfang")).findValuesAsText("id"))
         .containsExactly("tax");
   }

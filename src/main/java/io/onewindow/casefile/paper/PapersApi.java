@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PapersApi {
 
   private final CaseAccess access;
-  private final Papers papers;
+  private final OfficialsPapers papers;
 
-  PapersApi(CaseAccess access, Papers papers) {
+  PapersApi(CaseAccess access, OfficialsPapers papers) {
     this.access = access;
     this.papers = papers;
   }
@@ -25,7 +25,7 @@ class PapersApi {
   /** The papers in the order they were issued. */
   @GetMapping
   List<PaperView> list(@PathVariable String receiptNo) {
-    return papers.of(access.file(receiptNo).receiptNo()).stream().map(PaperView::of).toList();
+    return papers.of(access.file(receiptNo).receiptNo());
   }
 
   /** One paper as PDF. */

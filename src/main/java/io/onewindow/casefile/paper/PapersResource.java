@@ -33,8 +33,7 @@ public class PapersResource extends AbstractTasklistPluginResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON + ";charset=UTF-8")
   public String list() {
-    return PluginAnswers.of(
-        () -> json(papers().of(receiptNo()).stream().map(PaperView::of).toList()));
+    return PluginAnswers.of(() -> json(papers().of(receiptNo())));
   }
 
   /**
@@ -71,8 +70,8 @@ public class PapersResource extends AbstractTasklistPluginResource {
         .orElseThrow(() -> Problem.notFound("unknown-case", "该任务不属于任何办件。"));
   }
 
-  private Papers papers() {
-    return EngineBeans.find(getProcessEngine(), Papers.class);
+  private OfficialsPapers papers() {
+    return EngineBeans.find(getProcessEngine(), OfficialsPapers.class);
   }
 
   private String json(Object answer) {

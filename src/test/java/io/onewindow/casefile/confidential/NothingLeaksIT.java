@@ -77,7 +77,7 @@ class NothingLeaksIT {
         .as("the telephone is in a list, masked")
         .isTrue();
     // who searches by a number has written it: the answer does not repeat it, nor does the log
-    face.get("nyClerk", "/api/v1/cases/search?q=" + ID_NO);
+    face.get("nyClerk", "/api/v1/cases?q=" + ID_NO);
     face.get("nyClerk", "/engine-rest/variable-instance?variableValues=applicantPhone_eq_" + PHONE);
     face.post(
         "nyClerk",

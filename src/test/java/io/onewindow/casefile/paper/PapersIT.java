@@ -60,7 +60,7 @@ class PapersIT {
 
   @Test
   void listsAndSendsThePapersToWhoMaySeeTheCase() throws Exception {
-    JsonNode list = face.get("nyTax", CASES + receiptNo + "/papers").json();
+    JsonNode list = face.get("nyClerk", CASES + receiptNo + "/papers").json();
     assertThat(list).hasSize(1);
     assertThat(list.at("/0/paperNo").asText()).isEqualTo(paperNo);
     assertThat(list.at("/0/kind").asText()).isEqualTo("RECEIPT");
@@ -97,6 +97,18 @@ class PapersIT {
             .text("/receiptNo");
     assertThat(face.get("nyClerk", papers + "/" + second + "-S1").code())
         .isEqualTo("unknown-paper");
+  }
+
+  /** With its code one rates, and adds to the case, as the applicant does. */
+  @Test
+  void givesThePaperWithTheQueryCodeToTheWindowOnly() {
+    String papers = CASES + receiptNo + "/papers";
+    for (String other : List.of("nyTax", "nySupervisor", "nyAuditor", "admin")) {
+      assertThat(face.get(other, papers).json()).as(other).isEmpty();
+      Answer refused = face.get(other, papers + "/" + paperNo);
+      assertThat(refused.status()).as(other).isEqualTo(403);
+      assertThat(refused.code()).isEqualTo("query-code");
+    }
   }
 
   @Test

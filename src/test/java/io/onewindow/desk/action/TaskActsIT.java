@@ -129,6 +129,14 @@ class TaskActsIT {
     assertThat(log.json().findValuesAsText("face")).containsExactly("api", "api", "webapps");
     assertThat(log.json().findValuesAsText("reason"))
         .containsExactly("在任务列表中认领", "在任务列表中放回部门待办", "在任务列表中认领");
+    for (Map<String, String> whom :
+        List.of(Map.of("userId", "nyPolice"), Map.<String, String>of())) {
+      assertThat(face.post("nyApproval", engines + "/claim", whom).status()).isEqualTo(403);
+      assertThat(officer.post(screen + "/claim", whom).status()).isEqualTo(403);
+    }
+    assertThat(face.post("admin", engines + "/unclaim", Map.of()).text("/message"))
+        .contains("只能由其本人放回");
+    assertThat(face.get("nyApproval", engines).text("/assignee")).isEqualTo("nyApproval");
     for (String way : List.of("/assignee", "/delegate", "/resolve", "/identity-links")) {
       Answer refused = face.post("nyApproval", engines + way, me);
       assertThat(refused.status()).as(way).isEqualTo(403);
