@@ -82,7 +82,7 @@ final class KilledNodes {
       }
       victim.awaitReady();
     }
-    boolean sound = isSound(done);
+    boolean sound = isSound(done) && done.size() == kills;
     return site.concludes(SETTLED) && sound;
   }
 

@@ -3,7 +3,7 @@ package io.onewindow.faults;
 import io.onewindow.production.Node;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -40,11 +40,11 @@ final class RollingUpgrade {
     site.node("b", settings).takes(old);
     site.opens();
     site.say("tables at version " + site.tables());
-    List<String> running;
+    Map<String, String> running;
     long begun;
     try (Clerks clerks = site.clerks(seed, moment, LONGEST_ANSWER)) {
       Site.pause(WORK);
-      running = running();
+      running = models("END_TIME_ is null");
       // what fifty clerks who meet two cold nodes are answered is not the upgrade's
       begun = site.ledger().deeds();
       site.prepared(newer);
@@ -59,33 +59,35 @@ final class RollingUpgrade {
         Site.pause(WORK);
       }
     }
-    long ended = ended(running);
+    Map<String, String> ended = models("END_TIME_ is not null");
+    ended.keySet().retainAll(running.keySet());
+    boolean onThose = running.entrySet().containsAll(ended.entrySet());
     site.say(
-        ended + " of " + running.size() + " instances of the older models have ended, on those");
+        ended.size()
+            + " of "
+            + running.size()
+            + " instances of the older models have ended, all on those: "
+            + onThose);
     Figures figures = Figures.of(site.ledger().read().after(begun));
     site.say(figures.failures() + " answers since it began say that the server failed");
-    return site.concludes(Duration.ofMinutes(3)) && figures.failures() == 0 && ended > 0;
+    return site.concludes(Duration.ofMinutes(3))
+        && figures.failures() == 0
+        && !ended.isEmpty()
+        && onThose;
   }
 
-  private List<String> running() {
-    return site.database()
+  /** Model and version that each case runs on, by its instance. */
+  private Map<String, String> models(String condition) {
+    Map<String, String> models = new HashMap<>();
+    site.database()
         .sql(
-            "select ID_ from ACT_HI_PROCINST where END_TIME_ is null and BUSINESS_KEY_ is not null"
-                + " and SUPER_PROCESS_INSTANCE_ID_ is null")
-        .query(String.class)
-        .list();
-  }
-
-  private long ended(List<String> instances) {
-    return instances.isEmpty()
-        ? 0
-        : site.database()
-            .sql(
-                "select count(*) from ACT_HI_PROCINST P join ACT_RE_PROCDEF D"
-                    + " on D.ID_ = P.PROC_DEF_ID_ where P.ID_ in (:ids)"
-                    + " and P.END_TIME_ is not null")
-            .param("ids", instances)
-            .query(Long.class)
-            .single();
+            "select ID_, PROC_DEF_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ is not null"
+                + " and SUPER_PROCESS_INSTANCE_ID_ is null and "
+                + condition)
+        .query(
+            row -> {
+              models.put(row.getString(1), row.getString(2));
+            });
+    return models;
   }
 }
