@@ -68,6 +68,7 @@ final class AccessRows {
         get("任务", "查看附件", R + "/task/{task}/attachment"),
         send("任务", "写评论", "POST", R + "/task/{task}/comment/create", "{\"message\":\"x\"}"),
         send("任务", "认领", "POST", R + "/task/{task}/claim", ME),
+        send("任务", "替别人认领", "POST", R + "/task/{task}/claim", "{\"userId\":\"nyPolice\"}"),
         send("任务", "绕过办理动作改派", "POST", R + "/task/{task}/assignee", ME),
         send("任务", "改期限和名称", "PUT", R + "/task/{task}", "{\"name\":\"x\"}"),
         send("任务", "改变量", "PUT", R + "/task/{task}/variables/note", "{\"value\":\"x\"}"),
@@ -236,6 +237,7 @@ final class AccessRows {
         get("办件", "办理动作记录", V + "/cases/{receipt}/actions"),
         get("办件", "文书列表", V + "/cases/{receipt}/papers"),
         get("办件", "文书文件", V + "/cases/{receipt}/papers/{paper}"),
+        get("办件", "印有查询码的收件回执", V + "/cases/{receipt}/papers/{receipt}-S1"),
         send("办件", "收件", "START", V + "/cases", "{new}"),
         send("办件", "登记撤回", "POST", V + "/cases/{receipt}/withdrawal", "{\"reason\":\"\"}"),
         send("办件", "登记补正", "POST", V + "/cases/{awaiting}/supplements", "{\"note\":\"xx\"}"),
@@ -358,6 +360,7 @@ final class AccessRows {
         send("任务列表页", "撤回材料文件", "POST", materials + "/files/{file}/withdrawal", null),
         get("任务列表页", "文书", T + "/papers/{task}"),
         get("任务列表页", "文书文件", T + "/papers/{task}/{paper}"),
+        get("任务列表页", "印有查询码的收件回执", T + "/papers/{task}/{receipt}-S1"),
         get("任务列表页", "号码（遮盖）", T + "/personal-data/{task}"),
         new AccessRow(
             "任务列表页",
