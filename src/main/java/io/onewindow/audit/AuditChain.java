@@ -1,7 +1,9 @@
 package io.onewindow.audit;
 
 import io.onewindow.casefile.paper.PaperKeys;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Seals the records row by row: each seal is a hash, under a key that the database does not know,
- * over the seal before it and the row. Who changes, removes or inserts a row afterwards breaks the
- * chain at that place. Only what was removed from the very end leaves no trace in the chain itself:
- * keep the last seal that {@link #verify} tells somewhere else.
+ * over the seal before it and the row. Who changes or removes a sealed row, or a seal, or puts a
+ * seal of his own among them, breaks the chain at that place. A row that was inserted and has no
+ * seal is found when it should have one: it lies further back than latecomers are looked for, or is
+ * older than {@link #SOON}.
+ *
+ * <p>Not found is a row that the owner of the database inserts so that the running system takes it
+ * for a new one: it is sealed like any other. And what was removed from the very end leaves no
+ * trace in the chain itself: keep the last seal that {@link #verify} tells somewhere else.
  */
 @Service
 public class AuditChain {
@@ -21,6 +28,9 @@ public class AuditChain {
   private static final String PURPOSE = "audit-seal";
   private static final String BEFORE_ALL = "";
   private static final int SOME = 500;
+
+  /** Long after a row is written it has its seal; our own measure, for clocks that differ a bit. */
+  static final Duration SOON = Duration.ofMinutes(10);
 
   private final SealStore store;
   private final PaperKeys keys;
@@ -65,7 +75,7 @@ public class AuditChain {
   }
 
   /**
-   * Compares every sealed row with its seal.
+   * Compares every sealed row with its seal and looks for rows that have none.
    *
    * @param expected a seal that was told earlier and must still be in the chain; null for none
    */
@@ -88,8 +98,20 @@ public class AuditChain {
       }
     }
     return found
-        ? Verdict.whole(seq, hash)
+        ? whole(seq, hash)
         : Verdict.broken(seq + 1, "ow_audit_seal", expected, Verdict.Fault.END_REMOVED);
+  }
+
+  private Verdict whole(long seals, String last) {
+    List<SealStore.Unsealed> all =
+        Arrays.stream(Source.values()).map(source -> store.countUnsealed(source, SOON)).toList();
+    List<Verdict.Overdue> overdue =
+        all.stream()
+            .filter(one -> one.overdue() > 0)
+            .map(one -> new Verdict.Overdue(one.source().table(), one.overdue(), one.firstRowId()))
+            .toList();
+    long waiting = all.stream().mapToLong(one -> one.rows() - one.overdue()).sum();
+    return Verdict.whole(seals, last, waiting, overdue);
   }
 
   private Map<Source, Map<Long, SealedRow>> rows(List<Seal> some) {

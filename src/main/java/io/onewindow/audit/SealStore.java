@@ -3,7 +3,9 @@ package io.onewindow.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -51,13 +53,71 @@ class SealStore {
         .optional();
   }
 
+  /**
+   * Rows of a record without a seal.
+   *
+   * @param overdue how many of them should have one
+   * @param firstRowId the earliest that should; null when there is none
+   */
+  record Unsealed(Source source, long rows, long overdue, String firstRowId) {}
+
+  /**
+   * Counts the rows without a seal. One should have it when it lies further back than is looked for
+   * latecomers, or when its own time is neither near to now nor to the last seal: when the nodes
+   * stop, or a copy is made of the database, the last few rows wait until a node starts.
+   *
+   * @param near so near, before or after
+   */
+  Unsealed countUnsealed(Source source, Duration near) {
+    Instant now = time.instant();
+    Instant last =
+        jdbc.sql("select sealed_at from ow_audit_seal order by seq desc fetch first 1 rows only")
+            .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+            .optional()
+            .orElse(now);
+    return jdbc.sql(
+            """
+            select counted.*, (select id from %1$s where entry_no = first_late) as first_row
+            from (
+              select count(*) as found, count(*) filter (where late) as overdue,
+                min(entry_no) filter (where late) as first_late
+              from (
+                select r.entry_no, (r.entry_no <= :seen
+                    or not (r.happened_at between :since and :until
+                      or r.happened_at between :sinceLast and :untilLast)) as late
+                from %1$s r
+                where not exists (
+                  select 1 from ow_audit_seal s
+                  where s.source = :source and s.entry_no = r.entry_no)) unsealed) counted
+            """
+                .formatted(source.table()))
+        .param("source", source.table())
+        .param("seen", lastSealed(source) - LATECOMERS)
+        .param("since", now.minus(near).atOffset(ZoneOffset.UTC))
+        .param("until", now.plus(near).atOffset(ZoneOffset.UTC))
+        .param("sinceLast", last.minus(near).atOffset(ZoneOffset.UTC))
+        .param("untilLast", last.plus(near).atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Unsealed(
+                    source,
+                    row.getLong("found"),
+                    row.getLong("overdue"),
+                    row.getString("first_row")))
+        .single();
+  }
+
+  /** Number of the last entry that has a seal; 0 before the first. */
+  private long lastSealed(Source source) {
+    return jdbc.sql("select coalesce(max(entry_no), 0) from ow_audit_seal where source = ?")
+        .param(source.table())
+        .query(Long.class)
+        .single();
+  }
+
   /** Rows without a seal, the earliest first. */
   List<SealedRow> unsealed(Source source, int most) {
-    long sealed =
-        jdbc.sql("select coalesce(max(entry_no), 0) from ow_audit_seal where source = ?")
-            .param(source.table())
-            .query(Long.class)
-            .single();
+    long sealed = lastSealed(source);
     return jdbc.sql(
             """
             select entry_no, %s from %s r

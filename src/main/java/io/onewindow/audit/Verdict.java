@@ -1,5 +1,7 @@
 package io.onewindow.audit;
 
+import java.util.List;
+
 /**
  * What the chain says.
  *
@@ -9,9 +11,26 @@ package io.onewindow.audit;
  * @param table record of the first bad row; null when there is none
  * @param rowId the first bad row; null when there is none
  * @param fault what is wrong with it; null when nothing is
+ * @param waiting rows without a seal that are too young to have one
+ * @param overdue rows without a seal that should have one; empty when there are none, or when the
+ *     chain itself does not hold
  */
 public record Verdict(
-    long seals, String last, long badSeal, String table, String rowId, Fault fault) {
+    long seals,
+    String last,
+    long badSeal,
+    String table,
+    String rowId,
+    Fault fault,
+    long waiting,
+    List<Overdue> overdue) {
+
+  /**
+   * Rows of one record that should have been sealed.
+   *
+   * @param firstRowId the earliest of them in the order of entry
+   */
+  public record Overdue(String table, long rows, String firstRowId) {}
 
   /** What can be wrong. */
   public enum Fault {
@@ -31,15 +50,16 @@ public record Verdict(
     }
   }
 
-  static Verdict whole(long seals, String last) {
-    return new Verdict(seals, last, 0, null, null, null);
+  static Verdict whole(long seals, String last, long waiting, List<Overdue> overdue) {
+    return new Verdict(seals, last, 0, null, null, null, waiting, overdue);
   }
 
   static Verdict broken(long badSeal, String table, String rowId, Fault fault) {
-    return new Verdict(badSeal - 1, null, badSeal, table, rowId, fault);
+    return new Verdict(badSeal - 1, null, badSeal, table, rowId, fault, 0, List.of());
   }
 
+  /** Whether every seal holds and no row is without one that should have it. */
   public boolean holds() {
-    return fault == null;
+    return fault == null && overdue.isEmpty();
   }
 }

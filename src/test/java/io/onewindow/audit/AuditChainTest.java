@@ -34,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OnBothDatabases
 class AuditChainTest {
 
+  private static final String INSERT_AT =
+      "insert into ow_audit (id, event, face, happened_at, entry_no) overriding system value values ";
+
   @Autowired private Hall hall;
   @Autowired private AuditChain chain;
   @Autowired private SealStore store;
@@ -144,6 +147,10 @@ class AuditChainTest {
   }
 
   private String aRowOf(Source source, List<String> texts) {
+    return aRowOf(source, texts, OffsetDateTime.parse("2026-09-15T01:00:00Z"));
+  }
+
+  private String aRowOf(Source source, List<String> texts, OffsetDateTime at) {
     String id = UUID.randomUUID().toString();
     jdbc.sql(
             "insert into %s (id, happened_at, %s) values (?, ?, %s)"
@@ -151,7 +158,7 @@ class AuditChainTest {
                     source.table(),
                     String.join(", ", texts),
                     String.join(", ", Collections.nCopies(texts.size(), "'one'"))))
-        .params(id, OffsetDateTime.parse("2026-09-15T01:00:00Z"))
+        .params(id, at)
         .update();
     return id;
   }
@@ -191,7 +198,7 @@ class AuditChainTest {
                   row.earlierText());
           String hash = HexFormat.of().formatHex(keys.sign("audit-seal", link));
           store.add(List.of(new Seal(seq, Source.MATERIALS, row.entryNo(), id, hash)));
-          assertThat(chain.verify(null)).isEqualTo(Verdict.whole(seq, hash));
+          assertThat(chain.verify(null)).isEqualTo(Verdict.whole(seq, hash, 0, List.of()));
           status.setRollbackOnly();
         });
   }
@@ -210,6 +217,83 @@ class AuditChainTest {
           });
     }
     assertThat(chain.verify(null).holds()).isTrue();
+  }
+
+  /** Whoever inserts a row must not rely on nobody looking for its seal. */
+  @ParameterizedTest
+  @EnumSource
+  void namesTheRowsOfEachRecordThatShouldHaveASeal(Source source) {
+    transaction.executeWithoutResult(
+        status -> {
+          hall.itIs("2026-09-15T09:00");
+          seal();
+          hall.itIs("2026-09-15T15:00");
+          inserted(source, "2026-09-15T14:55+08:00");
+          Verdict young = chain.verify(null);
+          assertThat(young.holds()).isTrue();
+          assertThat(young.waiting()).isEqualTo(1);
+          String first = inserted(source, "2026-09-15T12:00+08:00");
+          inserted(source, "2026-09-16T12:00+08:00");
+          Verdict late = chain.verify(null);
+          assertThat(late.holds()).isFalse();
+          assertThat(late.fault()).as("the chain itself").isNull();
+          assertThat(late.waiting()).isEqualTo(1);
+          assertThat(late.overdue()).containsExactly(new Verdict.Overdue(source.table(), 2, first));
+          seal();
+          assertThat(chain.verify(null).holds()).as("told apart no more").isTrue();
+          status.setRollbackOnly();
+        });
+  }
+
+  /** Where the nodes stopped or a copy was made, the last seconds wait for a node. */
+  @Test
+  void takesTheLastRowsBeforeAllStoppedForWaiting() {
+    transaction.executeWithoutResult(
+        status -> {
+          hall.itIs("2026-09-15T09:00");
+          aRowOf(Source.ACTS);
+          seal();
+          inserted(Source.EVENTS, "2026-09-15T09:00:04+08:00");
+          hall.itIs("2026-09-20T09:00");
+          Verdict verdict = chain.verify(null);
+          assertThat(verdict.holds()).isTrue();
+          assertThat(verdict.waiting()).isEqualTo(1);
+          status.setRollbackOnly();
+        });
+  }
+
+  /** Into a gap so far back that nobody looks there for what is to be sealed. */
+  @Test
+  void namesARowThatWasInsertedTooFarBackEverToBeSealed() {
+    transaction.executeWithoutResult(
+        status -> {
+          hall.itIs("2026-09-15T09:00");
+          seal();
+          long last =
+              jdbc.sql("select coalesce(max(entry_no), 0) from ow_audit")
+                  .query(Long.class)
+                  .single();
+          jdbc.sql(INSERT_AT + "('last', 'X', 'api', ?, ?)")
+              .params(OffsetDateTime.parse("2026-09-15T09:00+08:00"), last + 20_001)
+              .update();
+          seal();
+          for (long back : List.of(last + 10_001, last + 10_002)) {
+            jdbc.sql(INSERT_AT + "(?, 'X', 'api', ?, ?)")
+                .params("back" + back, OffsetDateTime.parse("2026-09-15T09:00+08:00"), back)
+                .update();
+          }
+          seal();
+          Verdict verdict = chain.verify(null);
+          assertThat(verdict.holds()).isFalse();
+          assertThat(verdict.waiting()).isZero();
+          assertThat(verdict.overdue())
+              .containsExactly(new Verdict.Overdue("ow_audit", 1, "back" + (last + 10_001)));
+          status.setRollbackOnly();
+        });
+  }
+
+  private String inserted(Source source, String at) {
+    return aRowOf(source, changeable(source), OffsetDateTime.parse(at));
   }
 
   /** As the database's own administrator, who can switch its guard off; undone afterwards. */

@@ -55,6 +55,29 @@ class VerifyAuditTest {
     assertThat(printed()).contains("第 1 枚封条，ow_action 的记录 forged：封存之后被删除");
   }
 
+  @Test
+  void namesRowsThatShouldHaveASealAndOnlyCountsYoungOnes() throws SQLException {
+    assertThat(verify()).isZero();
+    execute(
+        "insert into ow_audit (id, event, face, happened_at)"
+            + " values ('young', 'X', 'api', current_timestamp)");
+    assertThat(verify()).as(this::printed).isZero();
+    assertThat(printed()).contains("审计记录一致：0 条。", "尚未封存 1 条");
+    execute(
+        "insert into ow_audit (id, event, face, happened_at)"
+            + " values ('slipped-in', 'X', 'api', timestamp with time zone '2026-01-01 12:00:00+08')");
+    assertThat(verify()).isEqualTo(1);
+    assertThat(printed()).contains("ow_audit 1 条，第一条是记录 slipped-in");
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("onewindow"), "sa", "");
+        var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** The models that have the steps come with the first node. */
   @Test
   void takesTheSettingsOfNodesBeforeTheFirstOfThemHasStarted() {
