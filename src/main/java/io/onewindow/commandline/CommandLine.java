@@ -57,6 +57,8 @@ public final class CommandLine {
     "onewindow.redating.unattended=false",
     "onewindow.figures.unattended=false",
     "onewindow.audit.unattended=false",
+    // the database it is given may be another than the demonstration's
+    "onewindow.demo.people=false",
     // the engine's HTTP interface insists on a web server
     "spring.autoconfigure.exclude="
         + "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
