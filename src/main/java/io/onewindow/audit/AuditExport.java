@@ -10,24 +10,18 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes the records out for whoever keeps or examines them elsewhere: one JSON object a line, each
  * with its seal, record by record in the order they were written. What people wrote is opened;
- * numbers of persons in it are masked.
+ * numbers and mail addresses of persons in it are masked.
  */
 @Service
 public class AuditExport {
 
   private static final int SOME = 500;
-
-  /** A resident's identity number or a mobile telephone's: GB 11643-1999; eleven digits from 1. */
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?<![0-9])(?:([0-9]{4})[0-9]{10}([0-9]{3}[0-9Xx])|(1[3-9][0-9])[0-9]{4}([0-9]{4}))(?![0-9])");
 
   private final SealStore store;
   private final Vault vault;
@@ -76,7 +70,7 @@ public class AuditExport {
       line.put("event_label", EventWords.label(event));
     }
     if (line.get(source.words()) instanceof String stored) {
-      line.put(source.words(), masked(vault.open(source.place(), stored)));
+      line.put(source.words(), Masking.masked(vault.open(source.place(), stored)));
     }
     try {
       out.write(json.writeValueAsString(line));
@@ -86,15 +80,5 @@ public class AuditExport {
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
-  }
-
-  private static String masked(String words) {
-    return NUMBER
-        .matcher(words)
-        .replaceAll(
-            found ->
-                found.group(1) == null
-                    ? found.group(3) + "****" + found.group(4)
-                    : found.group(1) + "**********" + found.group(2));
   }
 }

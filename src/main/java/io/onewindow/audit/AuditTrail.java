@@ -4,6 +4,8 @@ import io.onewindow.audit.AuditRows.Place;
 import io.onewindow.casefile.CaseHappened;
 import io.onewindow.casefile.CaseRecord;
 import io.onewindow.casefile.confidential.PersonalDataRead;
+import io.onewindow.casefile.rating.CaseRated;
+import io.onewindow.casefile.rating.Rating;
 import io.onewindow.casefile.retention.CaseRetained;
 import io.onewindow.engine.Caller;
 import io.onewindow.engine.Callers;
@@ -61,6 +63,13 @@ class AuditTrail {
   @EventListener
   void retained(CaseRetained event) {
     ofCase("CASE_" + event.kind().name(), event.file(), event.by(), event.reason(), event.at());
+  }
+
+  /** Without the remark: it is erased with the case, and nothing is erased here. */
+  @EventListener
+  void rated(CaseRated event) {
+    Rating rating = event.rating();
+    ofCase("CASE_RATED", event.file(), null, rating.grade().label(), rating.ratedAt());
   }
 
   @EventListener

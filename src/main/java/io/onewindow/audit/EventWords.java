@@ -22,6 +22,7 @@ final class EventWords {
           CASE_RESULT_ISSUED 出具结果
           CASE_HANDED_OUT 送达
           CASE_WITHDRAWN 撤回申请
+          CASE_RATED 申请人评价
           CASE_HELD 暂缓清除个人信息
           CASE_RELEASED 解除暂缓清除
           CASE_CLEARED 清除个人信息

@@ -7,6 +7,7 @@
       "casefile",
       "casefile :: confidential",
       "casefile :: keys",
+      "casefile :: rating",
       "casefile :: retention",
       "engine",
       "exchange",

@@ -14,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class RepeatedRequests {
 
+  /** Code of the problem that a key was used before with another body. */
+  static final String REUSED = "key-reused";
+
   private static final int LONGEST_KEY = 128;
 
   private record Answered(String digest, String receiptNo) {}
@@ -58,17 +61,25 @@ public class RepeatedRequests {
    * @throws Problem 409 when the key was used with another body
    */
   private Optional<String> answered(String key, String caller, byte[] body) {
-    Optional<Answered> before =
-        jdbc.sql(
-                "select digest, receipt_no from ow_request"
-                    + " where idempotency_key = ? and caller = ?")
-            .params(key, caller)
-            .query(Answered.class)
-            .optional();
+    Optional<Answered> before = before(key, caller);
     if (before.isPresent() && !before.get().digest().equals(digest(body))) {
-      throw Problem.conflict("key-reused", "这个 Idempotency-Key 已用于内容不同的另一次请求。");
+      throw Problem.conflict(REUSED, "这个 Idempotency-Key 已用于内容不同的另一次请求。");
     }
     return before.map(Answered::receiptNo);
+  }
+
+  /** The receipt number of what this caller asked for with that key; empty for nothing yet. */
+  Optional<String> receiptNo(String key, String caller) {
+    return before(key, caller).map(Answered::receiptNo);
+  }
+
+  private Optional<Answered> before(String key, String caller) {
+    return jdbc.sql(
+            "select digest, receipt_no from ow_request"
+                + " where idempotency_key = ? and caller = ?")
+        .params(key, caller)
+        .query(Answered.class)
+        .optional();
   }
 
   /**

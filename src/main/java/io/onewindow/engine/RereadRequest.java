@@ -10,11 +10,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already and is given out again. */
-final class RereadRequest extends HttpServletRequestWrapper {
+public final class RereadRequest extends HttpServletRequestWrapper {
 
   private final byte[] body;
 
-  RereadRequest(HttpServletRequest request, byte[] body) {
+  public RereadRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
   }

@@ -48,7 +48,7 @@ class EventWordsTest {
             Arrays.stream(CaseRetained.Kind.values()).map(kind -> "CASE_" + kind),
             Arrays.stream(ExchangeHappened.Kind.values()).map(kind -> "EXCHANGE_" + kind),
             Arrays.stream(CountingChanged.Kind.values()).map(CountingChanged.Kind::name),
-            Stream.of("TASK_COMPLETED", "PERSONAL_DATA_READ"))
+            Stream.of("CASE_RATED", "TASK_COMPLETED", "PERSONAL_DATA_READ"))
         .flatMap(kinds -> kinds)
         .forEach(kind -> assertThat(EventWords.label(kind)).as(kind).matches(CHINESE));
   }

@@ -8,6 +8,7 @@ import io.onewindow.face.FaceTest;
 import io.onewindow.story.Hall;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class FormDraftsIT {
 
   @LocalServerPort private int port;
   @Autowired private Hall hall;
+  @Autowired private RuntimeService runtime;
   @Autowired private LossyProxy proxy;
 
   private Chromium browser;
@@ -120,6 +122,59 @@ class FormDraftsIT {
     submitsWhatWasRestored("UK-DRAFT-4");
   }
 
+  /** The case is on file, but nobody at the screen knows. */
+  @Test
+  void makesOneCaseOfAnApplicationThatIsHandedInAgain() {
+    String company = "宁阳县再交商贸有限公司";
+    StartForm application = new StartForm(browser);
+    browser.signIn("nyClerk", "tasklist");
+    application.opens();
+    application.isFilledIn(company, ID_NUMBER);
+    browser.until(page -> String.valueOf(browser.answer(OPENED)).contains(company));
+    proxy.losesTheAnswerToTheNextForm();
+    application.isHandedIn();
+    browser.waitFor(UNANSWERED);
+    browser.picture("drafts-start-unanswered");
+    assertThat(casesOf(company)).isEqualTo(1);
+
+    browser.reload();
+    application.opens();
+    browser.waitFor(RESTORED);
+    assertThat(browser.valueOf("企业名称")).isEqualTo(company);
+    application.isHandedIn();
+    application.isClosed();
+    assertThat(casesOf(company)).isEqualTo(1);
+    browser.until(page -> drafts().isEmpty());
+
+    // the next application of the same person is another one
+    application.opens();
+    application.isFilledIn(company, ID_NUMBER);
+    application.isHandedIn();
+    application.isClosed();
+    assertThat(casesOf(company)).isEqualTo(2);
+  }
+
+  /** Of what was changed after it came in nothing is lost or done unasked. */
+  @Test
+  void warnsBeforeAnApplicationThatWasChangedIsHandedInAgain() {
+    StartForm application = new StartForm(browser);
+    browser.signIn("nyClerk", "tasklist");
+    application.opens();
+    application.isFilledIn("宁阳县先交商贸有限公司", ID_NUMBER);
+    proxy.losesTheAnswerToTheNextForm();
+    application.isHandedIn();
+    browser.waitFor(UNANSWERED);
+    browser.fill("企业名称", "宁阳县后改商贸有限公司");
+    application.isHandedIn();
+    browser.waitFor("这份申请刚才已经收件（受理编号");
+    browser.picture("drafts-start-changed");
+    assertThat(casesOf("宁阳县后改商贸有限公司")).isZero();
+    application.isHandedIn();
+    application.isClosed();
+    assertThat(casesOf("宁阳县先交商贸有限公司")).isEqualTo(1);
+    assertThat(casesOf("宁阳县后改商贸有限公司")).isEqualTo(1);
+  }
+
   @Test
   void staysInSightAfterAConflict() {
     fillIn("UK-DRAFT-2");
@@ -138,12 +193,12 @@ class FormDraftsIT {
   @Test
   void keepsAnApplicationForThePersonWhoTypedItUntilTheySignOut() {
     browser.signIn("nyClerk", "tasklist");
-    openApplication();
+    new StartForm(browser).opens();
     browser.fill("企业名称", "宁阳县半途商贸有限公司");
     browser.until(page -> browser.answer(OPENED).toString().contains("宁阳县半途商贸有限公司"));
     browser.signIn("nyTax", "tasklist");
     browser.signIn("nyClerk", "tasklist");
-    openApplication();
+    new StartForm(browser).opens();
     browser.waitFor(RESTORED);
     browser.picture("drafts-application");
     assertThat(browser.valueOf("企业名称")).isEqualTo("宁阳县半途商贸有限公司");
@@ -159,7 +214,7 @@ class FormDraftsIT {
   @Test
   void nobodyElseReadsWhatIsKept() {
     browser.signIn("nyClerk", "tasklist");
-    openApplication();
+    new StartForm(browser).opens();
     typeNumbers();
     browser.until(page -> String.valueOf(browser.answer(OPENED)).contains(PHONE));
     assertNoNumberIsKept();
@@ -174,7 +229,7 @@ class FormDraftsIT {
     assertThat(browser.answer(OPENED)).isEqualTo("OperationError");
 
     browser.signIn("nyClerk", "tasklist");
-    openApplication();
+    new StartForm(browser).opens();
     browser.waitFor(RESTORED);
     assertThat(browser.valueOf("居民身份证号码")).isEqualTo(ID_NUMBER);
     assertThat(browser.valueOf("手机号码")).isEqualTo(PHONE);
@@ -185,7 +240,7 @@ class FormDraftsIT {
     browser.close();
     browser = new Chromium("hall.example", port);
     browser.signIn("nyClerk", "tasklist");
-    openApplication();
+    new StartForm(browser).opens();
     typeNumbers();
     browser.fill("企业名称", "宁阳县明文商贸有限公司");
     browser.until(page -> browser.kept().toString().contains("宁阳县明文商贸有限公司"));
@@ -206,7 +261,7 @@ class FormDraftsIT {
             + "localStorage.setItem('camunda-form:undefined', JSON.stringify(values))");
     assertThat(browser.kept().toString()).contains(ID_NUMBER, PHONE);
     browser.signIn("nyClerk", "tasklist");
-    openApplication();
+    new StartForm(browser).opens();
     assertNoNumberIsKept();
     assertThat(drafts()).isEmpty();
     assertThat(browser.valueOf("手机号码")).isEmpty();
@@ -242,12 +297,12 @@ class FormDraftsIT {
     assertThat(browser.kept().toString()).doesNotContain(ID_NUMBER, PHONE);
   }
 
-  private void openApplication() {
-    browser.waitFor("发起办件");
-    browser.click(By.xpath("//a[contains(normalize-space(.),'发起办件')]"));
-    browser.click(
-        By.xpath("//div[contains(@class,'modal-body')]//*[normalize-space(text())='企业开办']"));
-    browser.waitFor("企业名称");
+  private long casesOf(String company) {
+    return runtime
+        .createProcessInstanceQuery()
+        .variableValueEquals("enterpriseName", company)
+        .rootProcessInstances()
+        .count();
   }
 
   private List<String> drafts() {

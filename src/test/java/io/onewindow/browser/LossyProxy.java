@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Stands before the application as a proxy does, and can lose a form that is handed in. */
 @Component
@@ -22,6 +23,7 @@ final class LossyProxy extends OncePerRequestFilter {
   private enum Fate {
     PASSES,
     IS_REFUSED,
+    IS_UNANSWERED,
     IS_HELD
   }
 
@@ -33,6 +35,11 @@ final class LossyProxy extends OncePerRequestFilter {
   /** Answers the next form itself, with what a proxy says that finds no node: 503 and no word. */
   void refusesTheNextForm() {
     next.set(Fate.IS_REFUSED);
+  }
+
+  /** Has the next form worked on and says itself that nobody has answered: 504. */
+  void losesTheAnswerToTheNextForm() {
+    next.set(Fate.IS_UNANSWERED);
   }
 
   /** Takes the next form and says nothing for a long time. */
@@ -58,6 +65,10 @@ final class LossyProxy extends OncePerRequestFilter {
     switch (next.getAndSet(Fate.PASSES)) {
       case PASSES -> chain.doFilter(request, response);
       case IS_REFUSED -> answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      case IS_UNANSWERED -> {
+        chain.doFilter(request, new ContentCachingResponseWrapper(response));
+        answer(response, HttpServletResponse.SC_GATEWAY_TIMEOUT);
+      }
       case IS_HELD -> {
         awaitRelease();
         answer(response, HttpServletResponse.SC_GATEWAY_TIMEOUT);

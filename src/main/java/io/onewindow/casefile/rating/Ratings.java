@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,7 @@ public class Ratings {
   private final RuntimeService runtime;
   private final Callers callers;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher happenings;
   private final Clock time;
 
   Ratings(
@@ -49,6 +51,7 @@ public class Ratings {
       RuntimeService runtime,
       Callers callers,
       TransactionTemplate transaction,
+      ApplicationEventPublisher happenings,
       Clock time) {
     this.ratings = ratings;
     this.calendars = calendars;
@@ -57,6 +60,7 @@ public class Ratings {
     this.runtime = runtime;
     this.callers = callers;
     this.transaction = transaction;
+    this.happenings = happenings;
     this.time = time;
   }
 
@@ -110,6 +114,7 @@ public class Ratings {
 
   private void record(CaseRecord file, Rating rating) {
     ratings.add(rating);
+    happenings.publishEvent(new CaseRated(file, rating));
     if (rating.grade().isBad()) {
       callers.asSystem(
           () ->

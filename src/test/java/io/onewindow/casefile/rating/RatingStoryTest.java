@@ -88,6 +88,12 @@ class RatingStoryTest {
     ratings.rate(file, 3, "  ");
     assertThat(ratings.find(file.receiptNo()).orElseThrow().remark()).isNull();
     assertThat(
+            jdbc.sql("select count(*) from ow_audit where event = 'CASE_RATED' and receipt_no = ?")
+                .param(file.receiptNo())
+                .query(Long.class)
+                .single())
+        .isOne();
+    assertThat(
             runtime.createProcessInstanceQuery().processDefinitionKey("rating-follow-up").count())
         .isZero();
   }

@@ -5,6 +5,9 @@
 // It is sealed with a key that only this person's sign-in fetches and that stays in memory: neither
 // the disk nor whoever uses this browser next can read it. Where the browser seals nothing, on an
 // address without encryption, personal numbers are not kept at all.
+//
+// An application keeps the key of its request with it: handed in again because no answer came, it is
+// answered with the case of the first time.
 
 const KEEPING = '/camunda/api/tasklist/plugin/onewindow/default/drafts';
 const DRAFT = 'onewindow.draft:';
@@ -12,7 +15,10 @@ const MARK = 'camunda-form:';
 const KEPT_MILLIS = 3 * 24 * 3600 * 1000;
 const AGAIN_MILLIS = 5000;
 const NONCE = 12;
+const KEY_BYTES = 16;
 const DEEPEST = 20;
+
+const START = /\/process-definition\/[^/]+\/submit-form$/;
 
 /** Tasklist's own mark of a form in work; it takes it away when the form was handed in. */
 const mark = task => `${MARK}${task}`;
@@ -40,6 +46,12 @@ function kept(place) {
 const encoded = text => new TextEncoder().encode(text);
 const bytes = text => Uint8Array.from(atob(text), one => one.charCodeAt(0));
 const base64 = buffer => btoa(Array.from(new Uint8Array(buffer), one => String.fromCharCode(one)).join(''));
+
+/** On an address without encryption a browser makes no UUID. */
+const newKey = () => base64(crypto.getRandomValues(new Uint8Array(KEY_BYTES)));
+
+/** Of the application at hand; one at a time is open. */
+let requestKey = newKey();
 
 /** The place is bound to it, so that nothing opens where it was not written. */
 const manner = (place, nonce) => ({name: 'AES-GCM', iv: nonce, additionalData: encoded(place)});
@@ -117,7 +129,7 @@ function keys(components) {
 const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** Stores what was typed last, however many are being sealed, and nothing for a form handed in. */
-function keeper(place, way) {
+function keeper(place, way, ofApplication) {
   let newest = 0;
   return async values => {
     const turn = ++newest;
@@ -127,7 +139,8 @@ function keeper(place, way) {
     }
     const draft = await way.write(place, values);
     if (turn === newest && open.has(place)) {
-      localStorage.setItem(place, JSON.stringify({at: Date.now(), ...draft}));
+      const key = ofApplication ? {requestKey} : {};
+      localStorage.setItem(place, JSON.stringify({at: Date.now(), ...key, ...draft}));
     }
   };
 }
@@ -149,8 +162,10 @@ function say(container, clear) {
   container.parentNode.insertBefore(note, container);
 }
 
+const isApplication = container => Boolean(container.closest('.modal'));
+
 async function take(container, form) {
-  const task = container.closest('.modal')
+  const task = isApplication(container)
     ? undefined
     : new URLSearchParams(location.hash.split('?')[1]).get('task') ?? undefined;
   const found = await keeping();
@@ -166,7 +181,7 @@ async function take(container, form) {
   const typed = now => Object.fromEntries(fields
     .filter(key => !same(now[key], first[key])).map(key => [key, now[key]]));
   const place = `${DRAFT}${found.person}:${task ?? schema.id}`;
-  const keep = keeper(place, found.way);
+  const keep = keeper(place, found.way, isApplication(container));
   open.set(place, mark(task));
   if (localStorage.getItem(mark(task)) === null) {
     localStorage.setItem(mark(task), '{}');
@@ -175,9 +190,13 @@ async function take(container, form) {
   const before = draft && await found.way.read(place, draft);
   const {data} = form._getState();
   if (before) {
+    if (isApplication(container)) {
+      requestKey = draft.requestKey ?? requestKey;
+    }
     // what was typed while the key was on its way is newer
     await form.importSchema(schema, {...data, ...before, ...typed(data)});
     say(container, () => {
+      requestKey = newKey();
       form.importSchema(schema, first);
       keep({});
     });
@@ -198,10 +217,28 @@ function look() {
     const form = formIn(container.__k);
     if (form?._getState().schema && !known.has(form)) {
       known.add(form);
+      if (isApplication(container)) {
+        requestKey = newKey();
+      }
       take(container, form);
     }
   });
 }
+
+const openRequest = XMLHttpRequest.prototype.open;
+
+XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+  openRequest.call(this, method, url, ...rest);
+  if (START.test(url)) {
+    this.setRequestHeader('Idempotency-Key', requestKey);
+    this.addEventListener('load', () => {
+      // told that it is another application by now, whoever hands in once more means it
+      if (this.status === 409) {
+        requestKey = newKey();
+      }
+    });
+  }
+};
 
 // When a session ends, Tasklist writes the whole form behind its mark: in plain text, and for whoever
 // opens that form next.
