@@ -85,6 +85,7 @@ final class LossyProxy extends OncePerRequestFilter {
   }
 
   private static void answer(HttpServletResponse response, int status) throws IOException {
+    response.reset();
     response.setStatus(status);
     response.setContentType("text/html");
     response
