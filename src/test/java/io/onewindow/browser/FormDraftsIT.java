@@ -137,8 +137,8 @@ class FormDraftsIT {
     browser.picture("drafts-start-unanswered");
     assertThat(casesOf(company)).isEqualTo(1);
 
+    // the address says which form is open
     browser.reload();
-    application.opens();
     browser.waitFor(RESTORED);
     assertThat(browser.valueOf("企业名称")).isEqualTo(company);
     application.isHandedIn();
