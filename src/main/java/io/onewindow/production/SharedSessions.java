@@ -25,10 +25,29 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @EnableJdbcHttpSession(tableName = "ow_session")
 class SharedSessions {
 
+  private static final String BY_PERSON =
+      """
+      select s.primary_id, s.session_id, s.creation_time, s.last_access_time,
+             s.max_inactive_interval, a.attribute_name, a.attribute_bytes
+      from %TABLE_NAME% s
+      left join %TABLE_NAME%_attributes a on s.primary_id = a.session_primary_id
+      where s.principal_name = ?
+      order by s.primary_id
+      """;
+
   /** Requests of one browser arrive at the same time; the second must not fail on the first. */
   @Bean
   SessionRepositoryCustomizer<JdbcIndexedSessionRepository> writesThatMayMeet() {
     return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+  }
+
+  /**
+   * One session's rows next to each other: what reads them takes a row that stands apart for
+   * another session of the same id and drops what it read before (Spring Session, issue 3452).
+   */
+  @Bean
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> wholeWhenListed() {
+    return sessions -> sessions.setListSessionsByPrincipalNameQuery(BY_PERSON);
   }
 
   @Bean
