@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 
 /**
  * One PostgreSQL server for the virtual machine, started when it is first asked for, and as many
@@ -111,9 +112,38 @@ public final class Postgres {
 
   /** The JDBC address of a new and empty database. */
   public static String newDatabase() {
+    return newDatabase("template1");
+  }
+
+  /** The JDBC address of a new database with the tables of the engine and nothing in them. */
+  public static String newEngineDatabase() {
+    return newDatabase(EngineTables.TEMPLATE);
+  }
+
+  private static String newDatabase(String template) {
     String name = "test_" + DATABASES.incrementAndGet();
-    execute("create database " + name);
+    execute("create database " + name + " template " + template);
     return "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
+  }
+
+  /** Made when they are first asked for: copying them takes a tenth of the time. */
+  private static final class EngineTables {
+    private static final String TEMPLATE = make();
+
+    private static String make() {
+      String address = newDatabase();
+      ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
+          .setProcessEngineName("template")
+          .setJdbcDriver("org.postgresql.Driver")
+          .setJdbcUrl(address)
+          .setJdbcUsername(USER)
+          .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
+          .setHistory(ProcessEngineConfiguration.HISTORY_FULL)
+          .setJobExecutorActivate(false)
+          .buildProcessEngine()
+          .close();
+      return name(address);
+    }
   }
 
   /**
@@ -122,7 +152,11 @@ public final class Postgres {
    * @param address of a database that nobody uses any more
    */
   public static void drop(String address) {
-    execute("drop database " + address.substring(address.lastIndexOf('/') + 1) + " with (force)");
+    execute("drop database " + name(address) + " with (force)");
+  }
+
+  private static String name(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
   }
 
   private static void execute(String command) {

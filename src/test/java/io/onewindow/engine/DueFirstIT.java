@@ -60,9 +60,9 @@ class DueFirstIT {
   void start() {
     threads = someThreads("jobs");
     timerThreads = someThreads("timers");
-    String url = Postgres.newDatabase();
-    a = engine("a", url, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-    b = engine("b", url, ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+    String url = Postgres.newEngineDatabase();
+    a = engine("a", url);
+    b = engine("b", url);
     a.getRepositoryService()
         .createDeployment()
         .addModelInstance(
@@ -91,14 +91,14 @@ class DueFirstIT {
     return threads;
   }
 
-  private ProcessEngine engine(String node, String url, String schema) {
+  private ProcessEngine engine(String node, String url) {
     var configuration = new StandaloneProcessEngineConfiguration();
     configuration.setProcessEngineName(node);
     configuration.setHostname(node);
     configuration.setJdbcDriver("org.postgresql.Driver");
     configuration.setJdbcUrl(url);
     configuration.setJdbcUsername(Postgres.USER);
-    configuration.setDatabaseSchemaUpdate(schema);
+    configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setJobExecutorActivate(false);
     configuration.setJobExecutor(

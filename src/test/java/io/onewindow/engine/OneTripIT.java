@@ -58,13 +58,13 @@ class OneTripIT {
 
   private static ProcessEngine engine(
       SpringProcessEngineConfiguration configuration, CountedStatements counted) {
-    var driver = new DriverManagerDataSource(Postgres.newDatabase(), Postgres.USER, "");
+    var driver = new DriverManagerDataSource(Postgres.newEngineDatabase(), Postgres.USER, "");
     var place = (DataSource) counted.postProcessAfterInitialization(driver, "dataSource");
     configuration.setProcessEngineName(configuration.getClass().getSimpleName());
     configuration.setApplicationContext(new StaticApplicationContext());
     configuration.setDataSource(place);
     configuration.setTransactionManager(new DataSourceTransactionManager(place));
-    configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setJobExecutorActivate(false);
     configuration.setEnableCmdExceptionLogging(false);
